@@ -1,0 +1,81 @@
+package io.smsmessenger.store;
+
+import io.smsmessenger.model.ConsentScope;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Messages on their way out. The state machine:
+ *
+ * <pre>
+ * READY ─► CLAIMED(token, lease) ─► SENDING(token) ─► accepted | rejected | UNKNOWN
+ * </pre>
+ *
+ * A stale CLAIMED goes back to READY; SENDING never does, except by {@link Settlement.NotSent}.
+ */
+public interface OutboxStore {
+    /**
+     * Keeps a message to be sent, and its conversation if it is the first. Joins the caller's transaction, inserts
+     * only and updates no row that others use; a repeated key changes nothing and does not spoil the transaction.
+     */
+    Enqueued enqueue(NewOutbound message);
+
+    /**
+     * Takes up to {@code limit} messages that are due at {@code now}, one-to-one texts before bulk, then the longest
+     * due, for one lease. No message is in two claims at once unless a lease ran out. Brings the conversations' preview
+     * and last activity up to date.
+     */
+    List<Claim> claim(int limit, Instant now, Duration lease);
+
+    /**
+     * The last check before the carrier is called, committed before it returns. With the consent rows of all the
+     * scopes locked, in their natural order, the message passes if it is still in this claim, its number still the
+     * user's and on the profile, the profile enabled, its time not up at {@code now}, and its recipient in none of the
+     * scopes opted out.
+     */
+    Gate gate(Claim claim, Collection<ConsentScope> scopes, Instant now);
+
+    /**
+     * Records how an attempt ended, from SENDING or UNKNOWN of the same claim. A receipt that was faster is not undone;
+     * its message still learns the provider's id.
+     *
+     * @return what changed, empty when nothing did
+     */
+    Optional<StatusChange> settle(Claim claim, Settlement settlement, Instant now);
+
+    /** Gives back claims that did not pass the gate. */
+    void release(Collection<Claim> claims);
+
+    /**
+     * Makes claims whose lease ran out ready again, and attempts that have been sending since before {@code sendingSince}
+     * unknown.
+     */
+    Recovered recover(Instant now, Instant sendingSince);
+
+    /**
+     * Calls a message back that has not passed the gate.
+     *
+     * @return what changed; empty when it is not the owner's or it is too late
+     */
+    Optional<StatusChange> cancel(UserId owner, MessageId id, Instant now);
+
+    /** When the next message is due that nobody has claimed, empty when there is none. */
+    Optional<Instant> nextDue();
+
+    /**
+     * What {@link #recover} found.
+     *
+     * @param ready claims that are ready again
+     * @param unknown attempts that became unknown
+     */
+    record Recovered(int ready, List<StatusChange> unknown) {
+        public Recovered {
+            unknown = List.copyOf(unknown);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.smsmessenger.store;
+
+/**
+ * Everything the library keeps, by subject. Each method of each interface is one atomic intent: it happens whole or not
+ * at all, and is safe against any number of other nodes on the same database. Rows and unique keys arbitrate; no clock,
+ * lock service or cache is trusted.
+ *
+ * <p>What a user causes joins the transaction that the calling thread is in, if the store can see one: that is
+ * {@link OutboxStore#enqueue}, and all of {@link ContactStore}, {@link ConversationStore}, {@link NumberStore},
+ * {@link ProfileStore} and {@link ConsentStore}. What a webhook or the dispatcher causes always commits by itself: all
+ * else in {@link OutboxStore}, and all of {@link InboxStore}.
+ *
+ * <p>An implementation is done when {@code SmsStoreContract} in the tests jar of {@code sms-core} is green.
+ */
+public interface SmsStore {
+    AccountStore accounts();
+
+    NumberStore numbers();
+
+    ProfileStore profiles();
+
+    ContactStore contacts();
+
+    ConversationStore conversations();
+
+    MessageStore messages();
+
+    OutboxStore outbox();
+
+    InboxStore inbox();
+
+    ConsentStore consents();
+
+    /**
+     * Runs the action after the transaction that the calling thread is in has committed, never if it rolls back; at once
+     * if there is none. Where the commit cannot be heard the action does not run, and polling is the net.
+     */
+    void afterCommit(Runnable action);
+}
