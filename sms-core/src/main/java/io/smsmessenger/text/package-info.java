@@ -1,4 +1,4 @@
-/** Pure functions over texts: segments, encodings, numbers as people type them, keywords. */
+/** Pure functions over texts and what people type: how a text is cut, what a keyword is, what a number is. */
 @NullMarked
 package io.smsmessenger.text;
 
