@@ -89,7 +89,7 @@ class MagicNumbersTest {
         send(4);
         assertThat(receiver.hooks()).hasSize(4);
         assertThat(receiver.hooks().get(0).type()).isEqualTo("message.finalized");
-        assertThat(receiver.hooks().get(3).type()).isEqualTo("message.sent");
+        assertThat(receiver.hooks("message.sent")).hasSize(2);
     }
 
     @Test
