@@ -14,7 +14,7 @@ final class Fields {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String clean = Texts.storable(text.strip());
+        String clean = Texts.clean(text.strip());
         if (clean.length() > longest) {
             throw new SmsException(
                     Problem.INVALID_FIELD, "The " + field + " has at most " + longest + " characters: shorten it.");

@@ -18,7 +18,7 @@ final class Consents {
     ConsentEffect effect(InboundText text) {
         Keyword keyword = text.handled() != null
                 ? text.handled()
-                : Keywords.find(text.content().text()).orElse(Keyword.HELP);
+                : Keywords.of(text.content().text()).orElse(Keyword.HELP);
         return new ConsentEffect(
                 switch (keyword) {
                     case STOP -> ConsentEffect.Change.OPT_OUT;

@@ -117,7 +117,7 @@ public final class Outgoing {
         Content content = draft.content();
         return new Draft(
                 draft.to(),
-                new Content(Texts.storable(content.text()), content.media()),
+                new Content(Texts.clean(content.text()), content.media()),
                 draft.from(),
                 draft.clientKey(),
                 draft.sendAt() == null ? null : Micros.of(draft.sendAt()),
@@ -127,7 +127,7 @@ public final class Outgoing {
     private static void requireUsableKey(String key) {
         if (key.isBlank()
                 || key.length() > Draft.MAX_CLIENT_KEY_LENGTH
-                || !Texts.storable(key).equals(key)) {
+                || !Texts.clean(key).equals(key)) {
             throw new SmsException(
                     Problem.INVALID_CLIENT_KEY,
                     "A key has 1 to " + Draft.MAX_CLIENT_KEY_LENGTH + " printable characters.");

@@ -8,37 +8,38 @@ import io.smsmessenger.model.ProviderEvent;
 import java.time.Instant;
 
 /**
- * What carriers tell us. Event ids are unique per account; telling an event again changes nothing. Every method commits
- * by itself.
+ * What carriers tell us. Event ids are unique per account; telling an event again changes nothing, except that one which
+ * was kept as parked, quarantined or dead is tried again: applied now, it is no longer kept. Every method commits by
+ * itself.
  */
 public interface InboxStore {
     /**
      * Keeps a text for one of our numbers: the event, the contact's link, the conversation, the message and its
      * position, the unread state, and the peer's consent, all or nothing. Whoever owned the number at
-     * {@code receivedAt} gets it; a text that nobody owned is kept with the raw body for the operator. A text whose
-     * provider id is there already is a duplicate, whatever its event id.
+     * {@code receivedAt} gets it, if it was theirs in this account: no account speaks for another's numbers. A text
+     * that nobody owned is kept with the raw body for the operator. A text whose provider id is there already is a
+     * duplicate, whatever its event id. One that is older than the conversation's latest takes no preview over.
      */
     Received receive(AccountId account, ProviderEvent.InboundText text, ConsentEffect effect, byte[] raw, Instant now);
 
     /**
-     * Applies a receipt: matched by the provider's message id, else by the planted reference, it moves the message if
-     * its status ranks higher and is added to the history in any case. One that matches nothing yet is parked with the
-     * raw body.
+     * Applies a receipt: matched among the account's own by the provider's message id, else by the planted reference
+     * where the message has learnt no id yet, it moves the message if its status ranks higher and is added to the
+     * history in any case. A message that the carrier has by then is not sent any more. A receipt that matches nothing
+     * yet is parked with the raw body.
      */
     Advanced advance(AccountId account, ProviderEvent.Receipt receipt, byte[] raw, Instant now);
 
-    /** Keeps an event that is not applied, with the raw body where a person should be able to look at it. */
+    /**
+     * Keeps an event that is not applied, with the raw body where a person should be able to look at it. One that is
+     * there already stays as it is, except that one which waits and is done with now waits no more.
+     *
+     * @return whether it was not there yet
+     */
     boolean keep(AccountId account, ProviderEvent event, Disposition disposition, byte[] raw, Instant now);
 
     /** Events that were kept and wait for a person or another try: latest first. */
     Page<KeptEvent> kept(Disposition disposition, PageRequest page);
-
-    /**
-     * Takes an event out of those that wait, so that it can be told again.
-     *
-     * @return whether it was there in this state
-     */
-    boolean forget(AccountId account, String eventId, Disposition disposition);
 
     /**
      * What an inbound text does to its sender's consent.
