@@ -43,6 +43,12 @@ public abstract class KeptEventContract extends StoreContractBase {
                 .toList();
     }
 
+    private KeptEvent only(Disposition disposition) {
+        List<KeptEvent> kept = kept(disposition);
+        assertThat(kept).hasSize(1);
+        return kept.get(0);
+    }
+
     @Nested
     @DisplayName("An event that cannot be applied")
     class Dead {
@@ -56,7 +62,7 @@ public abstract class KeptEventContract extends StoreContractBase {
             assertThat(store().inbox().keep(account(), unreadable(eventId), Disposition.DEAD, raw, in(3)))
                     .isTrue();
 
-            KeptEvent event = kept(Disposition.DEAD).get(0);
+            KeptEvent event = only(Disposition.DEAD);
             assertThat(event.eventId()).isEqualTo(eventId);
             assertThat(event.type()).isEqualTo("message.received");
             assertThat(event.disposition()).isEqualTo(Disposition.DEAD);
@@ -70,17 +76,35 @@ public abstract class KeptEventContract extends StoreContractBase {
         void large() {
             byte[] raw = "{\"text\":\"\uD83D\uDE00\"}".repeat(15_000).getBytes(StandardCharsets.UTF_8);
             store().inbox().keep(account(), unreadable(eventId), Disposition.DEAD, raw, now);
-            assertThat(kept(Disposition.DEAD).get(0).raw()).isEqualTo(raw);
+            assertThat(only(Disposition.DEAD).raw()).isEqualTo(raw);
         }
 
         @Test
-        @DisplayName("is kept once, whatever it is told as later")
+        @DisplayName("is kept once")
         void once() {
             assertThat(keep(unreadable(eventId), Disposition.DEAD, now)).isTrue();
+            assertThat(keep(unreadable(eventId), Disposition.DEAD, in(5))).isFalse();
+            assertThat(only(Disposition.DEAD).receivedAt()).isEqualTo(now);
+        }
+
+        @Test
+        @DisplayName("waits until it is told again and can be applied")
+        void readableNow() {
+            NumberAssignment line = line(user("ann"));
+            keep(unreadable(eventId), Disposition.DEAD, now);
+            assertThat(receive(incoming(peer, line).eventId(eventId))).isInstanceOf(Received.Stored.class);
+            assertThat(kept(Disposition.DEAD)).isEmpty();
             assertThat(keep(unreadable(eventId), Disposition.DEAD, now)).isFalse();
+            assertThat(kept(Disposition.DEAD)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("waits no more once it is told again as one of no concern")
+        void ignoredNow() {
+            keep(unreadable(eventId), Disposition.DEAD, now);
             assertThat(keep(new Other(eventId, "call.hangup", now), Disposition.IGNORED, now))
                     .isFalse();
-            assertThat(kept(Disposition.DEAD)).hasSize(1);
+            assertThat(kept(Disposition.DEAD)).isEmpty();
         }
 
         @Test
@@ -110,38 +134,21 @@ public abstract class KeptEventContract extends StoreContractBase {
     @DisplayName("An event that waits")
     class Waiting {
         @Test
-        @DisplayName("is forgotten only in the state that it is in, and once")
-        void forgotten() {
-            keep(unreadable(eventId), Disposition.DEAD, now);
-            assertThat(store().inbox().forget(account(), eventId, Disposition.PARKED))
-                    .isFalse();
-            assertThat(store().inbox().forget(anotherAccount(), eventId, Disposition.DEAD))
-                    .isFalse();
-            assertThat(store().inbox().forget(account(), eventId, Disposition.DEAD))
-                    .isTrue();
-            assertThat(store().inbox().forget(account(), eventId, Disposition.DEAD))
-                    .isFalse();
-            assertThat(kept(Disposition.DEAD)).isEmpty();
-            assertThat(keep(unreadable(eventId), Disposition.DEAD, now)).isTrue();
-        }
-
-        @Test
         @DisplayName("is a text that nobody owned, until it is told again to an owner")
         void quarantined() {
             NumberAssignment line = line(user("ann"));
             Instant before = yesterday().minusSeconds(1);
             Incoming stray = incoming(peer, line).receivedAt(before);
             assertThat(receive(stray)).isEqualTo(new Received.Unowned());
-            assertThat(receive(stray)).isEqualTo(new Received.Duplicate());
+            assertThat(receive(stray)).isEqualTo(new Received.Unowned());
 
-            KeptEvent event = kept(Disposition.QUARANTINED).get(0);
+            KeptEvent event = only(Disposition.QUARANTINED);
             assertThat(event.eventId()).isEqualTo(stray.build().eventId());
             assertThat(event.raw()).isEqualTo(RAW);
             assertThat(event.receivedAt()).isEqualTo(now);
 
-            assertThat(store().inbox().forget(account(), event.eventId(), Disposition.QUARANTINED))
-                    .isTrue();
             assertThat(receive(stray.receivedAt(now))).isInstanceOf(Received.Stored.class);
+            assertThat(receive(stray)).isEqualTo(new Received.Duplicate());
             assertThat(kept(Disposition.QUARANTINED)).isEmpty();
         }
 
@@ -151,7 +158,7 @@ public abstract class KeptEventContract extends StoreContractBase {
             News news = news(providerId(), MessageStatus.DELIVERED);
             assertThat(advance(news)).isEqualTo(new Advanced.Parked());
 
-            KeptEvent event = kept(Disposition.PARKED).get(0);
+            KeptEvent event = only(Disposition.PARKED);
             assertThat(event.eventId()).isEqualTo(news.build().eventId());
             assertThat(event.type()).isEqualTo(news.build().type());
             assertThat(event.raw()).isEqualTo(RAW);
@@ -163,27 +170,27 @@ public abstract class KeptEventContract extends StoreContractBase {
     class Done {
         @ParameterizedTest(name = "{0}")
         @EnumSource(names = {"APPLIED", "IGNORED"})
-        @DisplayName("is known by its id, waits for nobody and cannot be forgotten")
+        @DisplayName("is known by its id, waits for nobody and stays so")
         void known(Disposition disposition) {
             Other event = new Other(eventId, "call.hangup", now);
             assertThat(keep(event, disposition, now)).isTrue();
             assertThat(keep(event, disposition, now)).isFalse();
             assertThat(kept(disposition)).isEmpty();
-            assertThat(store().inbox().forget(account(), eventId, disposition)).isFalse();
+            assertThat(keep(unreadable(eventId), Disposition.DEAD, now)).isFalse();
+            assertThat(kept(Disposition.DEAD)).isEmpty();
         }
 
         @Test
         @DisplayName("is every text that arrived")
         void applied() {
             NumberAssignment line = line(user("ann"));
-            Incoming incoming = incoming(peer, line);
-            Message text = stored(receive(incoming)).message();
-            for (Disposition disposition : Disposition.values()) {
-                assertThat(store().inbox().forget(account(), incoming.build().eventId(), disposition))
-                        .as("%s", disposition)
-                        .isFalse();
-            }
-            assertThat(receive(incoming)).isEqualTo(new Received.Duplicate());
+            Message text =
+                    stored(receive(incoming(peer, line).eventId(eventId))).message();
+            assertThat(keep(unreadable(eventId), Disposition.DEAD, now)).isFalse();
+            assertThat(advance(news(providerId(), MessageStatus.SENT).eventId(eventId)))
+                    .isEqualTo(new Advanced.Duplicate());
+            assertThat(kept(Disposition.DEAD)).isEmpty();
+            assertThat(kept(Disposition.PARKED)).isEmpty();
             assertThat(reload(user("ann"), text)).isEqualTo(text);
         }
     }

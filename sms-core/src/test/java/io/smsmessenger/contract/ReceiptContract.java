@@ -11,15 +11,9 @@ import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.Money;
-import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Advanced;
-import io.smsmessenger.store.Claim;
-import io.smsmessenger.store.Gate;
-import io.smsmessenger.store.InboxStore.Disposition;
-import io.smsmessenger.store.NewOutbound;
-import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,20 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How {@link io.smsmessenger.store.InboxStore} applies what carriers report of texts that went out. */
 public abstract class ReceiptContract extends SendingContractBase {
     private static final Advanced DUPLICATE = new Advanced.Duplicate();
-    private static final Advanced PARKED = new Advanced.Parked();
     private static final Failure UNREACHABLE = new Failure(FailureReason.NOT_ROUTABLE, "30003", "unreachable");
 
     private final UserId ann = user("ann");
     private final Address peer = number();
-    private final ProviderMessageId id = providerId();
-    private NewOutbound outbound;
     private Message message;
 
     @BeforeEach
     void oneMessageWaits() {
-        NumberAssignment line = line(ann);
-        outbound = text(line, peer).build();
-        message = send(outbound);
+        message = send(line(ann), peer, "Hi");
     }
 
     private Message current() {
@@ -57,11 +46,6 @@ public abstract class ReceiptContract extends SendingContractBase {
 
     private List<MessageEvent> history() {
         return store().messages().history(ann, message.id()).orElseThrow();
-    }
-
-    private static StatusChange applied(Advanced advanced) {
-        assertThat(advanced).isInstanceOf(Advanced.Applied.class);
-        return ((Advanced.Applied) advanced).change();
     }
 
     static Stream<List<MessageStatus>> permutations() {
@@ -189,134 +173,6 @@ public abstract class ReceiptContract extends SendingContractBase {
             assertThat(current().status()).isEqualTo(last);
             boolean failed = last != MessageStatus.DELIVERED;
             assertThat(current().failure()).isEqualTo(failed ? UNREACHABLE : null);
-        }
-    }
-
-    @Nested
-    @DisplayName("A receipt that is faster than the answer to our call")
-    class Early {
-        private Claim claim;
-
-        @BeforeEach
-        void theCallIsOnItsWay() {
-            claim = sending(message);
-        }
-
-        @Test
-        @DisplayName("finds its message by the planted reference and teaches the carrier's id")
-        void byReference() {
-            StatusChange change = applied(advance(news(id, MessageStatus.SENT).reference(outbound.reference())));
-            assertThat(change.previous()).isEqualTo(MessageStatus.SENDING);
-            assertThat(current().status()).isEqualTo(MessageStatus.SENT);
-            assertThat(current().providerId()).isEqualTo(id);
-            applied(advance(news(id, MessageStatus.DELIVERED)));
-            assertThat(current().status()).isEqualTo(MessageStatus.DELIVERED);
-        }
-
-        @Test
-        @DisplayName("is not undone by the answer")
-        void answerComesLater() {
-            advance(news(id, MessageStatus.DELIVERED).reference(outbound.reference()));
-            settle(claim, new Settlement.Accepted(id, Billing.none()))
-                    .ifPresent(change -> assertThat(change.moved()).isFalse());
-            assertThat(current().status()).isEqualTo(MessageStatus.DELIVERED);
-            assertThat(current().providerId()).isEqualTo(id);
-        }
-
-        @Test
-        @DisplayName("keeps the message from being sent again, whatever the answer was")
-        void notSentAgain() {
-            advance(news(id, MessageStatus.SENT).reference(outbound.reference()));
-            settle(claim, new Settlement.NotSent(TIMED_OUT, now));
-            assertThat(claims(in(60), message)).isEmpty();
-            assertThat(current().status()).isEqualTo(MessageStatus.SENT);
-        }
-
-        @Test
-        @DisplayName("is not made unknown")
-        void notUnknown() {
-            advance(news(id, MessageStatus.SENT).reference(outbound.reference()));
-            settle(claim, new Settlement.Unknown(TIMED_OUT));
-            store().outbox().recover(in(3600), in(3600));
-            assertThat(current().status()).isEqualTo(MessageStatus.SENT);
-        }
-
-        @Test
-        @DisplayName("settles what nobody knew")
-        void settlesUnknown() {
-            settle(claim, new Settlement.Unknown(TIMED_OUT));
-            StatusChange change =
-                    applied(advance(news(id, MessageStatus.ACCEPTED).reference(outbound.reference())));
-            assertThat(change.previous()).isEqualTo(MessageStatus.UNKNOWN);
-            assertThat(current().status()).isEqualTo(MessageStatus.ACCEPTED);
-            assertThat(current().providerId()).isEqualTo(id);
-        }
-
-        @Test
-        @DisplayName("takes a message off the queue that was to be sent once more")
-        void offTheQueue() {
-            settle(claim, new Settlement.NotSent(TIMED_OUT, now));
-            Claim second = claim(message);
-            advance(news(id, MessageStatus.SENT).reference(outbound.reference()));
-            assertThat(gate(second)).isNotInstanceOf(Gate.Passed.class);
-            store().outbox().release(List.of(second));
-            assertThat(claims(in(60), message)).isEmpty();
-            assertThat(current().status()).isEqualTo(MessageStatus.SENT);
-        }
-
-        @Test
-        @DisplayName("does not take over a message whose carrier's id is another")
-        void otherId() {
-            settle(claim, new Settlement.Accepted(id, Billing.none()));
-            assertThat(advance(news(providerId(), MessageStatus.DELIVERED).reference(outbound.reference())))
-                    .isEqualTo(PARKED);
-            assertThat(current().status()).isEqualTo(MessageStatus.ACCEPTED);
-            assertThat(current().providerId()).isEqualTo(id);
-        }
-    }
-
-    @Nested
-    @DisplayName("A receipt without a message")
-    class Parked {
-        @Test
-        @DisplayName("is parked, and lands when it is told again after the message learnt its id")
-        void landsLater() {
-            Claim claim = sending(message);
-            News delivered = news(id, MessageStatus.DELIVERED);
-            assertThat(advance(delivered)).isEqualTo(PARKED);
-            assertThat(advance(delivered)).isEqualTo(DUPLICATE);
-            settle(claim, new Settlement.Accepted(id, Billing.none()));
-
-            String eventId = delivered.build().eventId();
-            assertThat(store().inbox().forget(account(), eventId, Disposition.PARKED))
-                    .isTrue();
-            assertThat(applied(advance(delivered)).moved()).isTrue();
-            assertThat(current().status()).isEqualTo(MessageStatus.DELIVERED);
-        }
-
-        @Test
-        @DisplayName("in its own account is parked, whatever another account's messages are")
-        void otherAccount() {
-            ProviderMessageId known = accepted(message);
-            assertThat(store().inbox()
-                            .advance(
-                                    anotherAccount(),
-                                    news(known, MessageStatus.DELIVERED)
-                                            .reference(outbound.reference())
-                                            .build(),
-                                    RAW,
-                                    now))
-                    .isEqualTo(PARKED);
-            assertThat(current().status()).isEqualTo(MessageStatus.ACCEPTED);
-        }
-
-        @Test
-        @DisplayName("that went out is parked: a text that came in has no receipts")
-        void inbound() {
-            Incoming incoming = new Incoming(peer, message.number(), now).messageId(id);
-            Message text = stored(receive(incoming)).message();
-            assertThat(advance(news(id, MessageStatus.DELIVERED))).isEqualTo(PARKED);
-            assertThat(reload(ann, text)).isEqualTo(text);
         }
     }
 }

@@ -86,6 +86,15 @@ public abstract class SmsStoreContract {
     }
 
     @Nested
+    @DisplayName("Client keys")
+    class ClientKeys extends ClientKeyContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
     @DisplayName("What goes out")
     class Outbox extends OutboxStoreContract {
         @Override
@@ -124,6 +133,15 @@ public abstract class SmsStoreContract {
     @Nested
     @DisplayName("Receipts")
     class Receipts extends ReceiptContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Receipts that are early")
+    class EarlyReceipts extends EarlyReceiptContract {
         @Override
         protected SmsStore store() {
             return SmsStoreContract.this.store();

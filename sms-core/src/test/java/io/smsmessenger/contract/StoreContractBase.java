@@ -27,6 +27,7 @@ import io.smsmessenger.store.NumberStore.NewAssignment;
 import io.smsmessenger.store.ProfileStore.NewProfile;
 import io.smsmessenger.store.Received;
 import io.smsmessenger.store.SmsStore;
+import io.smsmessenger.store.StatusChange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -190,6 +191,11 @@ public abstract class StoreContractBase {
 
     protected Advanced advance(Receipt receipt) {
         return store().inbox().advance(account(), receipt, RAW, now);
+    }
+
+    protected static StatusChange applied(Advanced advanced) {
+        assertThat(advanced).isInstanceOf(Advanced.Applied.class);
+        return ((Advanced.Applied) advanced).change();
     }
 
     // Refusals
