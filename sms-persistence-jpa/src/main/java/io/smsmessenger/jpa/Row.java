@@ -47,6 +47,10 @@ final class Row {
         return (String) value();
     }
 
+    byte[] bytes() {
+        return (byte[]) Objects.requireNonNull(value());
+    }
+
     boolean flag() {
         return (Boolean) Objects.requireNonNull(value());
     }

@@ -19,6 +19,11 @@ final class Times {
         return at == null ? null : micros(at);
     }
 
+    /** The instant as it will be read back. */
+    static Instant exact(Instant at) {
+        return instant(micros(at));
+    }
+
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
