@@ -1,0 +1,48 @@
+package io.smsmessenger.examples.simulator.api;
+
+import io.smsmessenger.examples.simulator.carrier.Failure;
+import io.smsmessenger.examples.simulator.carrier.Refusal;
+import io.smsmessenger.examples.simulator.http.Json;
+import io.smsmessenger.examples.simulator.http.Response;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Telnyx's error bodies. */
+final class Errors {
+    private static final String PAGES = "https://developers.telnyx.com/docs/overview/errors/";
+
+    private Errors() {}
+
+    static Response of(Refusal refusal) {
+        ObjectNode error = error(refusal.failure().code(), refusal.failure().title(), refusal.detail());
+        if (refusal.pointer() != null) {
+            error.putObject("source").put("pointer", refusal.pointer());
+        }
+        return wrap(refusal.failure().status(), error);
+    }
+
+    static Response of(int status, String code, String title) {
+        return wrap(status, error(code, title, title + "."));
+    }
+
+    static Response notFound(String what) {
+        return of(new Refusal(Failure.NOT_FOUND, what, null));
+    }
+
+    /** The error object without the usual array around it, as a few operations answer it. */
+    static Response bare(int status, Failure failure, String detail) {
+        return Response.json(
+                status, error(failure.code(), failure.title(), detail).toString());
+    }
+
+    private static Response wrap(int status, ObjectNode error) {
+        ObjectNode body = Json.object();
+        body.putArray("errors").add(error);
+        return Response.json(status, body.toString());
+    }
+
+    private static ObjectNode error(String code, String title, String detail) {
+        ObjectNode error = Json.object().put("code", code).put("title", title).put("detail", detail);
+        error.putObject("meta").put("url", PAGES + code);
+        return error;
+    }
+}

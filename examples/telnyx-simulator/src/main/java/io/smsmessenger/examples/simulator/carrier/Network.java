@@ -1,0 +1,129 @@
+package io.smsmessenger.examples.simulator.carrier;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The weather between the carrier and everybody else. Takes effect at once. */
+public final class Network {
+    private final Deque<SendFault> nextSends = new ArrayDeque<>();
+    private final Deque<WebhookFault> nextWebhooks = new ArrayDeque<>();
+    private Duration delay;
+    private int losePercent;
+    private int duplicatePercent;
+    private boolean shuffle;
+
+    Network(Duration delay) {
+        this.delay = delay;
+    }
+
+    /** The time from queued to sent, and from sent to the end. */
+    public synchronized Duration delay() {
+        return delay;
+    }
+
+    /** Sets the delay. */
+    public synchronized Network delay(Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("The delay is negative");
+        }
+        delay = value;
+        return this;
+    }
+
+    /** How many of 100 receipts nobody is told of. */
+    public synchronized int loseReceipts() {
+        return losePercent;
+    }
+
+    /** Sets how many of 100 receipts nobody is told of; texts from handsets are never lost. */
+    public synchronized Network loseReceipts(int percent) {
+        losePercent = percent(percent);
+        return this;
+    }
+
+    /** How many of 100 webhooks come twice. */
+    public synchronized int duplicate() {
+        return duplicatePercent;
+    }
+
+    /** Sets how many of 100 webhooks come twice. */
+    public synchronized Network duplicate(int percent) {
+        duplicatePercent = percent(percent);
+        return this;
+    }
+
+    /** Whether receipts come in any order. */
+    public synchronized boolean shuffle() {
+        return shuffle;
+    }
+
+    /** Sets whether about half of the messages get their final receipt before the one that says sent. */
+    public synchronized Network shuffle(boolean value) {
+        shuffle = value;
+        return this;
+    }
+
+    /** Adds faults for the next sends, one each, in order. */
+    public synchronized Network nextSendFails(SendFault... faults) {
+        nextSends.addAll(List.of(faults));
+        return this;
+    }
+
+    /** Adds faults for the next webhook attempts, one each, in order. */
+    public synchronized Network nextWebhook(WebhookFault... faults) {
+        nextWebhooks.addAll(List.of(faults));
+        return this;
+    }
+
+    /** Sets the faults for the next sends, whatever waited before. */
+    public synchronized Network replaceSendFaults(List<SendFault> faults) {
+        nextSends.clear();
+        nextSends.addAll(faults);
+        return this;
+    }
+
+    /** Sets the faults for the next webhook attempts, whatever waited before. */
+    public synchronized Network replaceWebhookFaults(List<WebhookFault> faults) {
+        nextWebhooks.clear();
+        nextWebhooks.addAll(faults);
+        return this;
+    }
+
+    /** The faults that still wait for a send. */
+    public synchronized List<SendFault> pendingSendFaults() {
+        return List.copyOf(nextSends);
+    }
+
+    /** The faults that still wait for a webhook attempt. */
+    public synchronized List<WebhookFault> pendingWebhookFaults() {
+        return List.copyOf(nextWebhooks);
+    }
+
+    /** Fair weather again; the delay stays. */
+    public synchronized Network clear() {
+        losePercent = 0;
+        duplicatePercent = 0;
+        shuffle = false;
+        nextSends.clear();
+        nextWebhooks.clear();
+        return this;
+    }
+
+    synchronized Optional<SendFault> takeSendFault() {
+        return Optional.ofNullable(nextSends.poll());
+    }
+
+    synchronized Optional<WebhookFault> takeWebhookFault() {
+        return Optional.ofNullable(nextWebhooks.poll());
+    }
+
+    private static int percent(int value) {
+        if (value < 0 || value > 100) {
+            throw new IllegalArgumentException("Not a percentage: " + value);
+        }
+        return value;
+    }
+}

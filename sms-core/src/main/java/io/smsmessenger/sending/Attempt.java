@@ -1,0 +1,125 @@
+package io.smsmessenger.sending;
+
+import io.smsmessenger.model.ConsentScope;
+import io.smsmessenger.model.Failure;
+import io.smsmessenger.model.FailureReason;
+import io.smsmessenger.model.OptOut;
+import io.smsmessenger.model.SmsEvent;
+import io.smsmessenger.provider.OutboundSms;
+import io.smsmessenger.provider.Providers;
+import io.smsmessenger.provider.SendOutcome;
+import io.smsmessenger.provider.SmsProvider;
+import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.Gate;
+import io.smsmessenger.store.Settlement;
+import io.smsmessenger.store.SmsStore;
+import io.smsmessenger.store.StatusChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** One message through the gate, to the carrier, and its outcome into the store. No connection is held in between. */
+final class Attempt {
+
+    private final SmsStore store;
+    private final Providers providers;
+    private final SendingSettings settings;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Consumer<SmsEvent> events;
+
+    Attempt(
+            SmsStore store,
+            Providers providers,
+            SendingSettings settings,
+            Clock clock,
+            RandomGenerator random,
+            Consumer<SmsEvent> events) {
+        this.store = store;
+        this.providers = providers;
+        this.settings = settings;
+        this.clock = clock;
+        this.backoff = new Backoff(random);
+        this.events = events;
+    }
+
+    void run(Claim claim) {
+        Optional<SmsProvider> provider = providers.of(claim.accountId());
+        if (provider.isEmpty()) {
+            // Not given back, or this node would take it again at once: the lease hands it to one that knows the
+            // account.
+            return;
+        }
+        Gate gate = store.outbox()
+                .gate(
+                        claim,
+                        Scopes.of(settings.consentScopes(), claim.owner(), claim.profileId(), claim.numberId()),
+                        Micros.now(clock));
+        if (gate instanceof Gate.Refused refused) {
+            tell(refused.change());
+        } else if (gate instanceof Gate.Passed passed) {
+            tell(passed.change());
+            settle(claim, post(provider.get(), claim));
+        }
+    }
+
+    private SendOutcome post(SmsProvider provider, Claim claim) {
+        OutboundSms sms = new OutboundSms(
+                claim.id(),
+                claim.from(),
+                claim.to(),
+                claim.content(),
+                claim.providerProfileId(),
+                claim.reference(),
+                References.plant(settings.publicWebhookUrl(), claim.reference()));
+        try {
+            return provider.send(sms);
+        } catch (RuntimeException brokenProvider) {
+            // A provider promises not to throw; one that does leaves us not knowing, and that is a status.
+            return new SendOutcome.Unknown(new Failure(
+                    FailureReason.OTHER,
+                    null,
+                    "the provider threw " + brokenProvider.getClass().getName()));
+        }
+    }
+
+    private void settle(Claim claim, SendOutcome outcome) {
+        Instant now = Micros.now(clock);
+        store.outbox().settle(claim, settlement(claim, outcome, now), now).ifPresent(this::tell);
+        if (outcome instanceof SendOutcome.Rejected rejected
+                && rejected.failure().reason() == FailureReason.OPTED_OUT) {
+            mirrorBlock(claim, now);
+        }
+    }
+
+    private Settlement settlement(Claim claim, SendOutcome outcome, Instant now) {
+        if (outcome instanceof SendOutcome.Accepted accepted) {
+            return new Settlement.Accepted(accepted.id(), accepted.billing());
+        }
+        if (outcome instanceof SendOutcome.Rejected rejected) {
+            return new Settlement.Rejected(rejected.failure());
+        }
+        if (outcome instanceof SendOutcome.NotSent notSent) {
+            Duration delay = backoff.delay(claim.attempts(), notSent.retryAfter());
+            return new Settlement.NotSent(notSent.failure(), now.plus(delay));
+        }
+        return new Settlement.Unknown(((SendOutcome.Unknown) outcome).failure());
+    }
+
+    /** The carrier blocks this recipient for the whole profile: from now on we know it too. */
+    private void mirrorBlock(Claim claim, Instant now) {
+        ConsentScope scope = ConsentScope.of(claim.profileId());
+        if (store.consents().optOut(scope, claim.to(), OptOut.Source.PROVIDER, now)) {
+            events.accept(new SmsEvent.OptOutChanged(claim.owner(), now, scope, claim.to(), true));
+        }
+    }
+
+    private void tell(StatusChange change) {
+        if (change.moved()) {
+            events.accept(Changes.event(change, clock.instant()));
+        }
+    }
+}

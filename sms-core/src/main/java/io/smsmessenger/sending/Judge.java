@@ -1,0 +1,126 @@
+package io.smsmessenger.sending;
+
+import io.smsmessenger.model.Draft;
+import io.smsmessenger.model.MessagingProfile;
+import io.smsmessenger.model.NumberAssignment;
+import io.smsmessenger.model.Problem;
+import io.smsmessenger.model.SegmentCount;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.model.Verdict;
+import io.smsmessenger.model.Verdict.Refusal;
+import io.smsmessenger.provider.Providers;
+import io.smsmessenger.provider.SmsProvider;
+import io.smsmessenger.store.SmsStore;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says what would happen to a draft. Looks, and changes nothing. */
+final class Judge {
+    private final SmsStore store;
+    private final Providers providers;
+    private final SendingSettings settings;
+    private final Senders senders;
+    private final Clock clock;
+
+    Judge(SmsStore store, Providers providers, SendingSettings settings, Clock clock) {
+        this.store = store;
+        this.providers = providers;
+        this.settings = settings;
+        this.senders = new Senders(store);
+        this.clock = clock;
+    }
+
+    Verdict judge(UserId owner, Draft draft) {
+        List<NumberAssignment> owned = store.numbers().ownedBy(owner);
+        Optional<NumberAssignment> sender = senders.choose(owner, draft, owned);
+        Optional<MessagingProfile> profile = sender.map(NumberAssignment::profileId)
+                .flatMap(id -> store.profiles().byId(id));
+        SmsProvider provider = sender.flatMap(each -> providers.of(each.accountId()))
+                .orElseGet(() -> providers.byAccount().values().iterator().next());
+        SegmentCount segments = provider.segments(draft.content().text());
+
+        List<Refusal> refusals = new ArrayList<>();
+        senderProblem(draft, owned, sender, profile).ifPresent(refusals::add);
+        contentProblem(draft, provider, segments).ifPresent(refusals::add);
+        timeProblem(draft).ifPresent(refusals::add);
+        if (!draft.to().answerable()) {
+            refusals.add(new Refusal(
+                    Problem.RECIPIENT_NOT_ANSWERABLE, "Short codes and names can text you but take no answer."));
+        } else if (sender.isPresent() && optedOut(owner, sender.get(), draft)) {
+            refusals.add(new Refusal(
+                    Problem.RECIPIENT_OPTED_OUT,
+                    "They texted STOP. They can be texted again once they have texted START."));
+        }
+        return new Verdict(refusals, sender.orElse(null), segments);
+    }
+
+    private static Optional<Refusal> senderProblem(
+            Draft draft,
+            List<NumberAssignment> owned,
+            Optional<NumberAssignment> sender,
+            Optional<MessagingProfile> profile) {
+        if (sender.isEmpty()) {
+            return Optional.of(
+                    owned.isEmpty() && draft.from() == null
+                            ? new Refusal(Problem.NO_NUMBER, "Get a number first, then text from it.")
+                            : new Refusal(
+                                    Problem.NUMBER_NOT_AVAILABLE, "Text from one of your own numbers: see your list."));
+        }
+        if (profile.isEmpty()) {
+            return Optional.of(new Refusal(
+                    Problem.NUMBER_WITHOUT_PROFILE, "Put the number on a messaging profile, then it can send."));
+        }
+        return profile.get().enabled()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Problem.PROFILE_DISABLED, "Enable the number's messaging profile, then it can send."));
+    }
+
+    private static Optional<Refusal> contentProblem(Draft draft, SmsProvider provider, SegmentCount segments) {
+        if (draft.content().isEmpty()) {
+            return Optional.of(new Refusal(Problem.EMPTY_MESSAGE, "Write a text or add media."));
+        }
+        if (segments.parts() > provider.maxParts()) {
+            return Optional.of(new Refusal(
+                    Problem.MESSAGE_TOO_LONG,
+                    "The text takes " + segments.parts() + " parts as " + segments.encoding() + "; at most "
+                            + provider.maxParts() + " can be sent. Shorten it."));
+        }
+        if (draft.content().media().size() > provider.maxMedia()) {
+            return Optional.of(new Refusal(
+                    Problem.INVALID_MEDIA, "At most " + provider.maxMedia() + " media can be sent with one message."));
+        }
+        return draft.content().media().stream().allMatch(Judge::fetchable)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Problem.INVALID_MEDIA, "The carrier fetches media itself: give absolute https addresses."));
+    }
+
+    private static boolean fetchable(URI media) {
+        return "https".equalsIgnoreCase(media.getScheme()) && media.getHost() != null && media.getUserInfo() == null;
+    }
+
+    private Optional<Refusal> timeProblem(Draft draft) {
+        if (draft.timeToLive().isNegative() || draft.timeToLive().isZero()) {
+            return Optional.of(new Refusal(Problem.INVALID_TIME, "The time to live is longer than nothing."));
+        }
+        return isPast(draft.sendAt())
+                ? Optional.of(new Refusal(Problem.INVALID_TIME, "The time to send at is over already."))
+                : Optional.empty();
+    }
+
+    private boolean isPast(@Nullable Instant sendAt) {
+        return sendAt != null && sendAt.isBefore(clock.instant());
+    }
+
+    private boolean optedOut(UserId owner, NumberAssignment sender, Draft draft) {
+        return store.consents()
+                .find(Scopes.of(settings.consentScopes(), owner, sender.profileId(), sender.id()), draft.to())
+                .isPresent();
+    }
+}

@@ -1,0 +1,143 @@
+package io.smsmessenger.sending;
+
+import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.Content;
+import io.smsmessenger.model.Draft;
+import io.smsmessenger.model.Message;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.NumberAssignment;
+import io.smsmessenger.model.Problem;
+import io.smsmessenger.model.ProfileId;
+import io.smsmessenger.model.SmsEvent;
+import io.smsmessenger.model.SmsException;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.model.Verdict;
+import io.smsmessenger.provider.Providers;
+import io.smsmessenger.store.Enqueued;
+import io.smsmessenger.store.NewOutbound;
+import io.smsmessenger.store.SmsStore;
+import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.text.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Takes drafts in: judges them, keeps those that may go, and wakes the dispatcher once they are committed. */
+public final class Outgoing {
+    private final SmsStore store;
+    private final Judge judge;
+    private final References references;
+    private final Clock clock;
+    private final Consumer<SmsEvent> events;
+    private final Runnable nudge;
+
+    public Outgoing(
+            SmsStore store,
+            Providers providers,
+            SendingSettings settings,
+            Clock clock,
+            RandomGenerator random,
+            Consumer<SmsEvent> events,
+            Runnable nudge) {
+        this.store = store;
+        this.judge = new Judge(store, providers, settings, clock);
+        this.references = new References(random);
+        this.clock = clock;
+        this.events = events;
+        this.nudge = nudge;
+    }
+
+    /** What {@link #send} would do. */
+    public Verdict check(UserId owner, Draft draft) {
+        return judge.judge(owner, storable(draft));
+    }
+
+    /**
+     * Keeps a draft to be sent, in the caller's transaction if there is one.
+     *
+     * @throws SmsException the first reason of the verdict, or {@link Problem#CLIENT_KEY_REUSED}; nothing was kept
+     */
+    public Message send(UserId owner, Draft original) {
+        Draft draft = storable(original);
+        requireUsableKey(draft.clientKey());
+        Verdict verdict = judge.judge(owner, draft);
+        if (!verdict.allowed()) {
+            Verdict.Refusal first = verdict.refusals().get(0);
+            throw new SmsException(first.problem(), first.detail());
+        }
+        Enqueued enqueued = store.outbox().enqueue(outbound(owner, draft, verdict));
+        if (enqueued instanceof Enqueued.Stored stored) {
+            Message message = stored.message();
+            store.afterCommit(() -> {
+                events.accept(new SmsEvent.MessageQueued(owner, message.occurredAt(), message));
+                nudge.run();
+            });
+            return message;
+        }
+        if (enqueued instanceof Enqueued.Repeated repeated) {
+            return repeated.message();
+        }
+        throw new SmsException(
+                Problem.CLIENT_KEY_REUSED, "This key belongs to a message with other content; use a new key.");
+    }
+
+    /** Calls a message back; empty when it is not the owner's, or it has passed the gate or ended. */
+    public Optional<Message> cancel(UserId owner, MessageId id) {
+        Optional<StatusChange> change = store.outbox().cancel(owner, id, Micros.now(clock));
+        change.ifPresent(each -> store.afterCommit(() -> events.accept(Changes.event(each, clock.instant()))));
+        return change.map(StatusChange::message);
+    }
+
+    private NewOutbound outbound(UserId owner, Draft draft, Verdict verdict) {
+        NumberAssignment sender = present(verdict.sender());
+        ProfileId profile = present(sender.profileId());
+        Instant now = Micros.now(clock);
+        Instant leaves = draft.sendAt() == null ? now : draft.sendAt();
+        return new NewOutbound(
+                owner,
+                sender.id(),
+                profile,
+                draft.to(),
+                draft.content(),
+                draft.clientKey(),
+                Fingerprint.of(draft),
+                references.next(),
+                NewOutbound.Priority.ONE_TO_ONE,
+                now,
+                draft.sendAt(),
+                leaves.plus(draft.timeToLive()),
+                new Billing(verdict.segments().encoding(), verdict.segments().parts(), null));
+    }
+
+    /** The draft without what no database can hold: NUL and halves of characters. */
+    private static Draft storable(Draft draft) {
+        Content content = draft.content();
+        return new Draft(
+                draft.to(),
+                new Content(Texts.clean(content.text()), content.media()),
+                draft.from(),
+                draft.clientKey(),
+                draft.sendAt() == null ? null : Micros.of(draft.sendAt()),
+                draft.timeToLive());
+    }
+
+    private static void requireUsableKey(String key) {
+        if (key.isBlank()
+                || key.length() > Draft.MAX_CLIENT_KEY_LENGTH
+                || !Texts.clean(key).equals(key)) {
+            throw new SmsException(
+                    Problem.INVALID_CLIENT_KEY,
+                    "A key has 1 to " + Draft.MAX_CLIENT_KEY_LENGTH + " printable characters.");
+        }
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("an allowed verdict names a sender on a profile");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** From a draft to a settled outcome: verdict, outbox, dispatch. */
+@NullMarked
+package io.smsmessenger.sending;
+
+import org.jspecify.annotations.NullMarked;
