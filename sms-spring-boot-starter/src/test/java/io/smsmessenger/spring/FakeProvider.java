@@ -46,9 +46,8 @@ public final class FakeProvider implements SmsProvider {
                         null,
                         null,
                         Billing.none()));
-        WebhookAnswer answer = messenger
-                .webhooks()
-                .receive(new WebhookRequest(Map.of(), id.getBytes(StandardCharsets.UTF_8)));
+        WebhookAnswer answer =
+                messenger.webhooks().receive(new WebhookRequest(Map.of(), id.getBytes(StandardCharsets.UTF_8)));
         if (answer != WebhookAnswer.STORED) {
             throw new AssertionError("the text did not come in: " + answer);
         }

@@ -49,14 +49,15 @@ class RestConversationsTest {
         assertThat(refused.at("/code")).isEqualTo("number-without-profile");
         assertThat(back.json().at("/label").isNull()).isTrue();
         assertThat(back.at("/profileId")).isEqualTo(ann.profile.toString());
-        assertThat(ann.get("/numbers").at("/data/0/id")).isEqualTo(ann.number.id().toString());
+        assertThat(ann.get("/numbers").at("/data/0/id"))
+                .isEqualTo(ann.number.id().toString());
     }
 
     @Test
     void aRefusedChangeOfANumberChangesNothing() {
         Users.Reply notDefault = ann.patch("/numbers/" + ann.number.id(), "{\"label\":\"new\",\"default\":false}");
-        Users.Reply tooLong = ann.patch(
-                "/numbers/" + ann.number.id(), "{\"label\":\"" + "x".repeat(101) + "\",\"profileId\":null}");
+        Users.Reply tooLong =
+                ann.patch("/numbers/" + ann.number.id(), "{\"label\":\"" + "x".repeat(101) + "\",\"profileId\":null}");
 
         assertThat(notDefault.at("/code")).isEqualTo("invalid-field");
         assertThat(notDefault.at("/errors/0/pointer")).isEqualTo("/default");

@@ -85,8 +85,7 @@ class RestMessagesTest {
         String conversation = ann.get("/conversations").at("/data/0/id");
 
         Users.Reply reply = ann.post("/conversations/" + conversation + "/messages", "{\"text\":\"Hello\"}");
-        Users.Reply byBody =
-                ann.post("/messages", "{\"conversationId\":\"" + conversation + "\",\"text\":\"Hello\"}");
+        Users.Reply byBody = ann.post("/messages", "{\"conversationId\":\"" + conversation + "\",\"text\":\"Hello\"}");
 
         assertThat(List.of(reply, byBody)).allSatisfy(each -> {
             assertThat(each.status()).isEqualTo(201);

@@ -98,14 +98,16 @@ class RestOwnershipTest {
         String before = everythingOf(ann);
 
         Users.Reply foreign = call(row, bob, idOf(ann, row.kind));
-        List<Users.Reply> others = strange(row.kind).map(id -> call(row, bob, id)).toList();
+        List<Users.Reply> others =
+                strange(row.kind).map(id -> call(row, bob, id)).toList();
 
         assertThat(foreign.status()).isEqualTo(row.status);
         assertThat(foreign.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(others).allSatisfy(other -> {
             assertThat(other.status()).isEqualTo(row.status);
             assertThat(other.withoutInstance()).isEqualTo(foreign.withoutInstance());
-            assertThat(other.response().getHeaderNames()).isEqualTo(foreign.response().getHeaderNames());
+            assertThat(other.response().getHeaderNames())
+                    .isEqualTo(foreign.response().getHeaderNames());
         });
         assertThat(everythingOf(ann)).isEqualTo(before);
     }

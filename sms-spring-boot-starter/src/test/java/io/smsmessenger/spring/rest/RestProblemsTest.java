@@ -60,8 +60,8 @@ class RestProblemsTest {
     @ParameterizedTest
     @MethodSource("routes")
     void nobodyGetsThroughAnyRoute(Route route) {
-        Users.Reply answer = users.call(
-                Users.request(route.method().name(), route.pattern().replace("{id}", "msg_1"))
+        Users.Reply answer =
+                users.call(Users.request(route.method().name(), route.pattern().replace("{id}", "msg_1"))
                         .contentType("application/json")
                         .content("{}"));
 
@@ -156,8 +156,9 @@ class RestProblemsTest {
         Users.Reply declared = ann.call(Users.request("POST", "/messages")
                 .header("Content-Type", "application/json;charset=ISO-8859-1")
                 .content(latin));
-        Users.Reply undeclared = ann.call(
-                Users.request("POST", "/messages").contentType("application/json").content(latin));
+        Users.Reply undeclared = ann.call(Users.request("POST", "/messages")
+                .contentType("application/json")
+                .content(latin));
 
         assertThat(declared.status()).isEqualTo(415);
         assertThat(undeclared.status()).isEqualTo(400);

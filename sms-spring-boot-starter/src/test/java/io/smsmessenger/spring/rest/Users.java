@@ -40,8 +40,7 @@ final class Users {
                 .operator()
                 .addProfile(id, "profile-" + index, "Profile of " + name)
                 .id();
-        NumberAssignment number =
-                messenger.operator().assign(PhoneNumber.of("+1303555" + (1000 + index)), id, profile);
+        NumberAssignment number = messenger.operator().assign(PhoneNumber.of("+1303555" + (1000 + index)), id, profile);
         return new User(id, number, profile);
     }
 
