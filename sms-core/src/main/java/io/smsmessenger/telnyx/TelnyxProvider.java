@@ -146,6 +146,11 @@ public final class TelnyxProvider implements SmsProvider, MessageLookup, AutoClo
         return List.of(WebhookReader.read(request.body(), signedAt));
     }
 
+    @Override
+    public List<ProviderEvent> reread(byte[] verifiedBody) {
+        return List.of(WebhookReader.read(verifiedBody, clock.instant()));
+    }
+
     /** Lets go of connections and threads. A request under way ends undisturbed; no further one can be made. */
     @Override
     public void close() {

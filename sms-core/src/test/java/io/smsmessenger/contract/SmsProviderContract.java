@@ -226,6 +226,14 @@ public abstract class SmsProviderContract {
         }
 
         @Test
+        void a_body_that_was_kept_reads_the_same_later() throws Exception {
+            Signed webhook = signed(Sample.INBOUND_TEXT);
+
+            assertThat(provider().reread(webhook.body.clone()))
+                    .isEqualTo(provider().open(webhook.request()));
+        }
+
+        @Test
         void any_changed_byte_of_the_body_is_refused() {
             Signed webhook = signed(Sample.INBOUND_TEXT);
             for (int i = 0; i < webhook.body.length; i += 7) {
