@@ -76,7 +76,7 @@ public final class Surface implements Exchange {
             }
             return telnyx.route(request).orElseGet(() -> Answer.of(Errors.notFound("No such resource.")));
         } catch (Refusal refusal) {
-            return Answer.of(Errors.of(refusal));
+            return Answer.of(Errors.of(request.path(), refusal));
         }
     }
 
