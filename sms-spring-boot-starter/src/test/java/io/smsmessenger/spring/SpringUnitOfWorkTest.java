@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smsmessenger.SmsMessenger;
 import io.smsmessenger.UserMessenger;
+import io.smsmessenger.hosts.Order;
 import io.smsmessenger.model.Draft;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageStatus;
@@ -13,7 +14,6 @@ import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.SmsEvent;
 import io.smsmessenger.model.UserId;
-import io.smsmessenger.spring.app.Order;
 import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.testing.Eventually;
 import jakarta.persistence.EntityManager;
