@@ -5,6 +5,7 @@ import io.smsmessenger.model.ProviderAccount;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.provider.Providers;
 import io.smsmessenger.provider.SmsProvider;
+import io.smsmessenger.receiving.ParkedReceipts;
 import io.smsmessenger.receiving.WebhookReceiver;
 import io.smsmessenger.sending.Outgoing;
 import io.smsmessenger.sending.SmsDispatcher;
@@ -39,7 +40,9 @@ public final class SmsMessenger implements AutoCloseable {
                             account.id(), registered.provider(), parts.store(), parts.receiving, parts.clock, events));
         });
         Providers byAccount = new Providers(providers);
-        this.dispatcher = new SmsDispatcher(parts.store(), byAccount, parts.sending, parts.clock, parts.random, events);
+        ParkedReceipts parked = new ParkedReceipts(parts.store(), byAccount, parts.receiving, parts.clock, events);
+        this.dispatcher = new SmsDispatcher(
+                parts.store(), byAccount, parts.sending, parts.clock, parts.random, events, parked::retry);
         Outgoing outgoing = new Outgoing(
                 parts.store(), byAccount, parts.sending, parts.clock, parts.random, events, dispatcher::nudge);
         this.house = new House(parts.store(), outgoing, parts.clock, events);

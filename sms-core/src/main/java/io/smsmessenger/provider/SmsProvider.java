@@ -36,4 +36,10 @@ public interface SmsProvider {
      * @throws WebhookRefusedException when it cannot be trusted
      */
     List<ProviderEvent> open(WebhookRequest request) throws WebhookRefusedException;
+
+    /**
+     * Reads a body once more that {@link #open} verified when it came and that the store has kept since. Only ever
+     * called with bodies from the store.
+     */
+    List<ProviderEvent> reread(byte[] verifiedBody);
 }

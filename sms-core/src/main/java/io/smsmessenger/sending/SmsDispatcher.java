@@ -30,6 +30,7 @@ public final class SmsDispatcher implements AutoCloseable {
     private final Clock clock;
     private final Consumer<SmsEvent> events;
     private final Attempt attempt;
+    private final Runnable housekeeping;
     private final Semaphore nudges = new Semaphore(0);
     private final Semaphore slots;
     private volatile boolean stopping;
@@ -42,7 +43,9 @@ public final class SmsDispatcher implements AutoCloseable {
             SendingSettings settings,
             Clock clock,
             RandomGenerator random,
-            Consumer<SmsEvent> events) {
+            Consumer<SmsEvent> events,
+            Runnable housekeeping) {
+        this.housekeeping = housekeeping;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
@@ -175,6 +178,7 @@ public final class SmsDispatcher implements AutoCloseable {
         Instant now = Micros.now(clock);
         OutboxStore.Recovered recovered = store.outbox().recover(now, now.minus(settings.sendingTimeout()));
         recovered.unknown().forEach(change -> events.accept(Changes.event(change, clock.instant())));
+        housekeeping.run();
     }
 
     private void pause() {

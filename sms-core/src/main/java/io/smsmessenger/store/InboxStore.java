@@ -8,8 +8,9 @@ import io.smsmessenger.model.ProviderEvent;
 import java.time.Instant;
 
 /**
- * What carriers tell us. Event ids are unique per account; telling an event again changes nothing. Every method commits
- * by itself.
+ * What carriers tell us. Event ids are unique per account; telling an event again changes nothing, except that one which
+ * was kept as parked, quarantined or dead is tried again: applied now, it is no longer kept. Every method commits by
+ * itself.
  */
 public interface InboxStore {
     /**
@@ -27,18 +28,15 @@ public interface InboxStore {
      */
     Advanced advance(AccountId account, ProviderEvent.Receipt receipt, byte[] raw, Instant now);
 
-    /** Keeps an event that is not applied, with the raw body where a person should be able to look at it. */
+    /**
+     * Keeps an event that is not applied, with the raw body where a person should be able to look at it.
+     *
+     * @return whether it was not there yet
+     */
     boolean keep(AccountId account, ProviderEvent event, Disposition disposition, byte[] raw, Instant now);
 
     /** Events that were kept and wait for a person or another try: latest first. */
     Page<KeptEvent> kept(Disposition disposition, PageRequest page);
-
-    /**
-     * Takes an event out of those that wait, so that it can be told again.
-     *
-     * @return whether it was there in this state
-     */
-    boolean forget(AccountId account, String eventId, Disposition disposition);
 
     /**
      * What an inbound text does to its sender's consent.

@@ -59,7 +59,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** A messaging profile that exists from the start, allowing all destinations; the id is a UUID of your choice. */
+    /** A messaging profile that exists from the start, allowing all countries known here; the id is a UUID of your choice. */
     public SimulatorBuilder profile(String id, String name, @Nullable String webhookUrl) {
         account.add(simulator -> simulator.ensureProfile(id, name, webhookUrl));
         return this;

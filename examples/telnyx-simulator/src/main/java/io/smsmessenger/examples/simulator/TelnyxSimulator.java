@@ -3,6 +3,7 @@ package io.smsmessenger.examples.simulator;
 import io.smsmessenger.examples.simulator.api.Surface;
 import io.smsmessenger.examples.simulator.carrier.Carrier;
 import io.smsmessenger.examples.simulator.carrier.Chance;
+import io.smsmessenger.examples.simulator.carrier.Countries;
 import io.smsmessenger.examples.simulator.carrier.Network;
 import io.smsmessenger.examples.simulator.carrier.Signer;
 import io.smsmessenger.examples.simulator.http.Exchange;
@@ -108,7 +109,7 @@ public final class TelnyxSimulator implements AutoCloseable {
         return signer.sign(body, timestamp);
     }
 
-    /** Adds a messaging profile that allows all destinations; the answer is its id. */
+    /** Adds a messaging profile that allows all countries known here; the answer is its id. */
     public String addProfile(String name, @Nullable String webhookUrl) {
         return addProfile(name, webhookUrl, null);
     }
@@ -129,7 +130,7 @@ public final class TelnyxSimulator implements AutoCloseable {
     private static ObjectNode settings(String name, @Nullable String webhookUrl, @Nullable String failoverUrl) {
         ObjectNode settings =
                 Json.object().put("name", name).put("webhook_url", webhookUrl).put("webhook_failover_url", failoverUrl);
-        settings.set("whitelisted_destinations", Json.strings(List.of("*")));
+        settings.set("whitelisted_destinations", Json.strings(Countries.all()));
         return settings;
     }
 

@@ -25,7 +25,7 @@ final class Pages {
         }
         String type = TYPES.getOrDefault(file.substring(file.indexOf('.') + 1), "text/plain");
         return Response.of(200, type, read(file))
-                .withHeader("content-security-policy", "default-src 'self'; img-src 'self' https: http:")
+                .withHeader("content-security-policy", "default-src 'self'; img-src data:")
                 .withHeader("x-content-type-options", "nosniff")
                 .withHeader("cache-control", "no-cache");
     }

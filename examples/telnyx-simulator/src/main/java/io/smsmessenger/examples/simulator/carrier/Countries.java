@@ -1,11 +1,13 @@
 package io.smsmessenger.examples.simulator.carrier;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which country a number belongs to, as well as a simulator needs to know. */
-final class Countries {
+public final class Countries {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern NANP = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
     private static final Set<String> CANADA = Set.of(
@@ -39,6 +41,13 @@ final class Countries {
             Map.entry("972", "IL"));
 
     private Countries() {}
+
+    /** All countries known here; the wildcard that Telnyx takes as well is not in its own schema. */
+    public static List<String> all() {
+        return Stream.concat(Stream.of("US", "CA"), CODES.values().stream())
+                .sorted()
+                .toList();
+    }
 
     static boolean isE164(String number) {
         return E164.matcher(number).matches();

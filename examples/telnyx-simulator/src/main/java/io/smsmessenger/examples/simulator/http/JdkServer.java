@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Carries an {@link Exchange} by the HTTP server of the JDK, on the loopback address only. */
 public final class JdkServer implements AutoCloseable {
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int BODY_LIMIT = 1 << 20;
 
     private final HttpServer server;
@@ -30,8 +31,15 @@ public final class JdkServer implements AutoCloseable {
         this.exchange = exchange;
     }
 
-    /** Listens on the port; 0 takes any free one. */
+    /**
+     * Listens on the port; 0 takes any free one. The JDK's server writes head and body apart, and unless told otherwise
+     * each answer on a kept connection then waits 40 ms for the caller's delayed acknowledgement. It can only be told by
+     * a property of the JVM, read once; what somebody else has set stays.
+     */
     public static JdkServer start(int port, Exchange exchange) throws IOException {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
         JdkServer server = new JdkServer(http, exchange);
         http.createContext("/", server::serve);
