@@ -16,20 +16,23 @@ public interface InboxStore {
     /**
      * Keeps a text for one of our numbers: the event, the contact's link, the conversation, the message and its
      * position, the unread state, and the peer's consent, all or nothing. Whoever owned the number at
-     * {@code receivedAt} gets it; a text that nobody owned is kept with the raw body for the operator. A text whose
-     * provider id is there already is a duplicate, whatever its event id.
+     * {@code receivedAt} gets it, if it was theirs in this account: no account speaks for another's numbers. A text
+     * that nobody owned is kept with the raw body for the operator. A text whose provider id is there already is a
+     * duplicate, whatever its event id. One that is older than the conversation's latest takes no preview over.
      */
     Received receive(AccountId account, ProviderEvent.InboundText text, ConsentEffect effect, byte[] raw, Instant now);
 
     /**
-     * Applies a receipt: matched by the provider's message id, else by the planted reference, it moves the message if
-     * its status ranks higher and is added to the history in any case. One that matches nothing yet is parked with the
-     * raw body.
+     * Applies a receipt: matched among the account's own by the provider's message id, else by the planted reference
+     * where the message has learnt no id yet, it moves the message if its status ranks higher and is added to the
+     * history in any case. A message that the carrier has by then is not sent any more. A receipt that matches nothing
+     * yet is parked with the raw body.
      */
     Advanced advance(AccountId account, ProviderEvent.Receipt receipt, byte[] raw, Instant now);
 
     /**
-     * Keeps an event that is not applied, with the raw body where a person should be able to look at it.
+     * Keeps an event that is not applied, with the raw body where a person should be able to look at it. One that is
+     * there already stays as it is, except that one which waits and is done with now waits no more.
      *
      * @return whether it was not there yet
      */

@@ -28,7 +28,8 @@ public interface OutboxStore {
     /**
      * Takes up to {@code limit} messages that are due at {@code now}, one-to-one texts before bulk, then the longest
      * due, for one lease. No message is in two claims at once unless a lease ran out. Brings the conversations' preview
-     * and last activity up to date.
+     * and last activity up to date: a text counts from when it was handed over, or from when it was to leave, and takes
+     * nothing over from a later one.
      */
     List<Claim> claim(int limit, Instant now, Duration lease);
 

@@ -1,0 +1,115 @@
+package io.smsmessenger.jpa;
+
+import io.smsmessenger.model.AccountId;
+import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Message;
+import io.smsmessenger.model.ProfileId;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.NewOutbound.Priority;
+import io.smsmessenger.store.Previews;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Hands messages out. Skipping what others hold saves waiting; that nobody gets what another has is the update's doing. */
+final class Claiming {
+    /** One queue at a time, each with its own stretch of the index: what is scheduled for later is never walked over. */
+    private static final String DUE = "select message_id from sms_outbox where state = 'READY' and priority = ?"
+            + " and due_at <= ? order by due_at, message_id limit ? for update skip locked";
+    private static final String TAKE = "update SmsOutbox o set o.state = 'CLAIMED', o.token = ?1, o.leaseUntil = ?2"
+            + " where o.messageId in ?3 and o.state = 'READY'";
+    private static final String DETAILS = "select " + MessageRows.COLUMNS.jpql("m")
+            + ", m.owner, m.accountId, m.reference, p.providerProfileId, o.attempts, o.expiresAt"
+            + " from SmsOutbox o, SmsMessage m, SmsProfile p"
+            + " where m.id = o.messageId and p.id = m.profileId and o.messageId in ?1 and o.token = ?2";
+    private static final String PREVIEW = "update sms_conversation set preview = ?, last_message_id = ?,"
+            + " last_direction = ?, last_activity_at = case when last_activity_at < ? then ? else last_activity_at end"
+            + " where id = ? and (last_activity_at <= ? or last_direction is null)";
+
+    private Claiming() {}
+
+    static List<Claim> claim(Tx tx, int limit, Instant now, Duration lease) {
+        List<Long> due = new ArrayList<>();
+        for (Priority queue : Priority.values()) {
+            if (due.size() < limit) {
+                tx.select(DUE, queue.ordinal(), Times.micros(now), limit - due.size())
+                        .forEach(row -> due.add(row.number()));
+            }
+        }
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        String token = UUID.randomUUID().toString();
+        tx.change(TAKE, token, Times.micros(now.plus(lease)), due);
+        List<Row> rows = tx.read(DETAILS, due, token);
+        List<Message> messages = MessageRows.messages(tx, rows);
+        bringPreviewsUpToDate(tx, messages);
+        Map<Long, Claim> claims = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Claim claim = claim(messages.get(i), rows.get(i), token);
+            claims.put(claim.id().value(), claim);
+        }
+        return due.stream().map(claims::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Gives back claims that have not passed the gate, in the order of their ids. */
+    static void release(Tx tx, Collection<Claim> claims) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        claims.stream()
+                .sorted(Comparator.comparing(claim -> claim.id().value()))
+                .forEach(claim -> rows.add(new @Nullable Object[] {claim.id().value(), claim.token()}));
+        tx.executeAll(
+                "update sms_outbox set state = 'READY', token = null, lease_until = null"
+                        + " where message_id = ? and token = ? and state = 'CLAIMED'",
+                rows);
+    }
+
+    private static void bringPreviewsUpToDate(Tx tx, List<Message> messages) {
+        Map<Long, Message> latest = new TreeMap<>();
+        for (Message message : messages) {
+            latest.merge(
+                    message.conversationId().value(),
+                    message,
+                    (one, other) -> one.occurredAt().isAfter(other.occurredAt()) ? one : other);
+        }
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        latest.forEach((conversation, message) -> {
+            long at = Times.micros(message.occurredAt());
+            rows.add(new @Nullable Object[] {
+                Previews.of(message.content()), message.id().value(), Direction.OUTBOUND, at, at, conversation, at
+            });
+        });
+        tx.executeAll(PREVIEW, rows);
+    }
+
+    private static Claim claim(Message message, Row rest, String token) {
+        UserId owner = new UserId(rest.text());
+        AccountId account = new AccountId(rest.number());
+        String reference = rest.text();
+        ProfileId profile = Objects.requireNonNull(message.profileId());
+        return new Claim(
+                message.id(),
+                token,
+                owner,
+                account,
+                message.numberId(),
+                profile,
+                rest.text(),
+                message.number(),
+                message.peer(),
+                message.content(),
+                reference,
+                rest.integer(),
+                rest.instant());
+    }
+}

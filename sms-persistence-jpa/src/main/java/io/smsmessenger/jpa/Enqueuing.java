@@ -1,0 +1,98 @@
+package io.smsmessenger.jpa;
+
+import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.ConversationId;
+import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Message;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.PhoneNumber;
+import io.smsmessenger.model.Problem;
+import io.smsmessenger.model.SmsException;
+import io.smsmessenger.store.Enqueued;
+import io.smsmessenger.store.NewOutbound;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes messages in: inserts only, so that a host's slow transaction is in nobody's way. */
+final class Enqueuing {
+    private static final String WAIT = Columns.of("messageId conversationId state priority dueAt attempts expiresAt")
+            .insertInto("sms_outbox");
+    private static final String BY_KEY = "select " + MessageRows.COLUMNS.sql("m")
+            + ", m.fingerprint from sms_message m where m.owner = ? and m.client_key = ?";
+
+    private Enqueuing() {}
+
+    static Enqueued enqueue(Tx tx, NewOutbound wanted) {
+        Line line = Line.of(tx, wanted.numberId(), wanted.peer(), wanted.clientKey())
+                .filter(found -> found.owner().equals(wanted.owner().value()))
+                .orElseThrow(() -> new SmsException(
+                        Problem.NUMBER_NOT_AVAILABLE, "The number to send from is not one of the user's."));
+        if (line.repeated() != null) {
+            return repeated(tx, wanted).orElseThrow();
+        }
+        Line.Room room = line.room(tx, wanted.peer(), wanted.at());
+        Message message = message(tx, wanted, line, room);
+        MessageInserts.Rest rest = new MessageInserts.Rest(
+                wanted.owner().value(), line.accountId(), wanted.at(), wanted.fingerprint(), wanted.reference());
+        if (!MessageInserts.insert(tx, message, rest)) {
+            if (room.made()) {
+                tx.change("delete from SmsConversation c where c.id = ?1", room.id());
+            }
+            return repeated(tx, wanted)
+                    .orElseThrow(() -> new IllegalStateException("the planted reference is not unique"));
+        }
+        MessageInserts.media(tx, message, List.of());
+        tx.execute(
+                WAIT,
+                message.id().value(),
+                room.id(),
+                OutboxState.READY,
+                wanted.priority().ordinal(),
+                Times.micros(due(wanted)),
+                0,
+                Times.micros(wanted.expiresAt()));
+        return new Enqueued.Stored(message);
+    }
+
+    /** What came of the key before, if it did. */
+    private static Optional<Enqueued> repeated(Tx tx, NewOutbound wanted) {
+        return tx.selectOne(BY_KEY + tx.current(), wanted.owner().value(), wanted.clientKey())
+                .map(row -> {
+                    Message first = MessageRows.message(tx, row);
+                    return wanted.fingerprint().equals(row.textOrNull())
+                            ? new Enqueued.Repeated(first)
+                            : new Enqueued.Conflicting();
+                });
+    }
+
+    private static Message message(Tx tx, NewOutbound wanted, Line line, Line.Room room) {
+        Billing estimate = wanted.estimate();
+        Instant sendAt = wanted.sendAt();
+        return new Message(
+                new MessageId(tx.nextId()),
+                new ConversationId(room.id()),
+                wanted.numberId(),
+                wanted.profileId(),
+                Direction.OUTBOUND,
+                new PhoneNumber(line.phone()),
+                wanted.peer(),
+                wanted.content(),
+                due(wanted).isAfter(wanted.at()) ? MessageStatus.SCHEDULED : MessageStatus.QUEUED,
+                null,
+                Times.exact(wanted.at()),
+                sendAt == null ? null : Times.exact(sendAt),
+                null,
+                null,
+                room.inboundPosition(),
+                wanted.clientKey(),
+                null,
+                estimate);
+    }
+
+    private static Instant due(NewOutbound wanted) {
+        Instant sendAt = wanted.sendAt();
+        return sendAt != null && sendAt.isAfter(wanted.at()) ? sendAt : wanted.at();
+    }
+}

@@ -1,0 +1,80 @@
+package io.smsmessenger.jpa;
+
+import io.smsmessenger.model.ConsentScope;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.Enqueued;
+import io.smsmessenger.store.Gate;
+import io.smsmessenger.store.NewOutbound;
+import io.smsmessenger.store.OutboxStore;
+import io.smsmessenger.store.Settlement;
+import io.smsmessenger.store.StatusChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Messages on their way out. */
+final class JpaOutbox implements OutboxStore {
+    private final Transactions transactions;
+
+    JpaOutbox(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Enqueued enqueue(NewOutbound message) {
+        return transactions.join(tx -> Enqueuing.enqueue(tx, message));
+    }
+
+    @Override
+    public List<Claim> claim(int limit, Instant now, Duration lease) {
+        return transactions.own(tx -> Claiming.claim(tx, limit, now, lease));
+    }
+
+    @Override
+    public Gate gate(Claim claim, Collection<ConsentScope> scopes, Instant now) {
+        return transactions.own(tx -> Gating.gate(tx, claim, scopes, now));
+    }
+
+    @Override
+    public Optional<StatusChange> settle(Claim claim, Settlement settlement, Instant now) {
+        return transactions.own(tx -> Settling.settle(tx, claim, settlement, now));
+    }
+
+    @Override
+    public void release(Collection<Claim> claims) {
+        transactions.own(tx -> {
+            Claiming.release(tx, claims);
+            return claims.size();
+        });
+    }
+
+    @Override
+    public Recovered recover(Instant now, Instant sendingSince) {
+        return Recovering.recover(transactions, now, sendingSince);
+    }
+
+    @Override
+    public Optional<StatusChange> cancel(UserId owner, MessageId id, Instant now) {
+        return transactions.own(tx -> Settling.cancel(tx, owner, id, now));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        // Queue by queue, so that each answer is the first entry of a stretch of the index.
+        return transactions.own(tx -> Arrays.stream(NewOutbound.Priority.values())
+                .flatMap(queue -> tx
+                        .readOne(
+                                "select min(o.dueAt) from SmsOutbox o where o.state = 'READY' and o.priority = ?1",
+                                queue.ordinal())
+                        .map(Row::instantOrNull)
+                        .stream())
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo));
+    }
+}

@@ -1,0 +1,116 @@
+package io.smsmessenger.jpa;
+
+import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.Failure;
+import io.smsmessenger.model.Message;
+import io.smsmessenger.model.MessageEvent;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.Money;
+import io.smsmessenger.model.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Moves messages: under the row's lock, up in rank only, with a line in the history for each thing that was said. */
+final class Moving {
+    private static final String LOCK = "select " + MessageRows.COLUMNS.sql("m")
+            + ", m.owner, m.account_id from sms_message m where %s for update";
+    private static final String LOCK_BY_ID = LOCK.formatted("m.id = ?");
+    private static final String LOCK_BY_PROVIDER_ID =
+            LOCK.formatted("m.account_id = ? and m.direction = 'OUTBOUND' and m.provider_id = ?");
+    private static final String LOCK_BY_REFERENCE = LOCK.formatted("m.reference = ?");
+
+    private static final String NOTE = Columns.of("messageId status source applied occurredAt recordedAt failureReason"
+                    + " failureCode failureDetail")
+            .insertInto("sms_message_event");
+    private static final String UPDATE = "update SmsMessage m set m.status = ?2, m.statusRank = ?3,"
+            + " m.failureReason = ?4, m.failureCode = ?5, m.failureDetail = ?6, m.sentAt = ?7, m.completedAt = ?8,"
+            + " m.providerId = ?9, m.encoding = ?10, m.parts = ?11, m.costAmount = ?12, m.costCurrency = ?13"
+            + " where m.id = ?1";
+
+    private Moving() {}
+
+    static Optional<Held> lock(Tx tx, MessageId id) {
+        return tx.selectOne(LOCK_BY_ID, id.value()).map(row -> held(tx, row));
+    }
+
+    static Optional<Held> lockByProviderId(Tx tx, long account, String providerId) {
+        return tx.selectOne(LOCK_BY_PROVIDER_ID, account, providerId).map(row -> held(tx, row));
+    }
+
+    static Optional<Held> lockByReference(Tx tx, long account, String reference) {
+        return tx.selectOne(LOCK_BY_REFERENCE, reference)
+                .map(row -> held(tx, row))
+                .filter(held -> held.account() == account);
+    }
+
+    /** Whether the carrier is known to have it, so that it must not be sent again. */
+    static boolean reached(MessageStatus status) {
+        return status.rank() >= MessageStatus.ACCEPTED.rank();
+    }
+
+    /** The message as it stands after something said {@code status}; its failure goes with the status. */
+    static Message moved(Message message, MessageStatus status, @Nullable Failure failure) {
+        return message.status().mayBecome(status) ? Copies.status(message, status, clipped(failure)) : message;
+    }
+
+    /** Writes down all of a locked message that can change. */
+    static void write(Tx tx, Message message) {
+        Failure failure = message.failure();
+        Billing billing = message.billing();
+        Money cost = billing.cost();
+        tx.change(
+                UPDATE,
+                message.id().value(),
+                message.status().name(),
+                message.status().rank(),
+                failure == null ? null : failure.reason().name(),
+                failure == null ? null : failure.providerCode(),
+                failure == null ? null : failure.detail(),
+                Times.microsOrNull(message.sentAt()),
+                Times.microsOrNull(message.completedAt()),
+                message.providerId() == null ? null : message.providerId().value(),
+                billing.encoding() == null ? null : billing.encoding().name(),
+                billing.parts(),
+                cost == null ? null : cost.amount(),
+                cost == null ? null : cost.currency());
+    }
+
+    /** Adds a line to the history. */
+    static void note(Tx tx, MessageId id, MessageStatus status, @Nullable Failure said, Said by) {
+        Failure failure = clipped(said);
+        tx.execute(
+                NOTE,
+                id.value(),
+                status,
+                by.source(),
+                by.applied(),
+                Times.micros(by.occurredAt()),
+                Times.micros(by.recordedAt()),
+                failure == null ? null : failure.reason(),
+                failure == null ? null : failure.providerCode(),
+                failure == null ? null : failure.detail());
+    }
+
+    private static @Nullable Failure clipped(@Nullable Failure failure) {
+        return failure == null
+                ? null
+                : new Failure(failure.reason(), Texts.clip(failure.providerCode(), 64), Texts.clip(failure.detail(), 500));
+    }
+
+    private static Held held(Tx tx, Row row) {
+        Message message = MessageRows.message(tx, row);
+        return new Held(message, new UserId(row.text()), row.number());
+    }
+
+    /** A locked message with its owner and provider account. */
+    record Held(Message message, UserId owner, long account) {}
+
+    /** Who said something, when, and whether it moved the message. */
+    record Said(MessageEvent.Source source, boolean applied, Instant occurredAt, Instant recordedAt) {
+        static Said byUs(boolean applied, Instant now) {
+            return new Said(MessageEvent.Source.DISPATCH, applied, now, now);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.smsmessenger.jpa;
+
+import io.smsmessenger.model.Failure;
+import io.smsmessenger.model.FailureReason;
+import io.smsmessenger.model.Message;
+import io.smsmessenger.model.MessageEvent;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.Settlement;
+import io.smsmessenger.store.StatusChange;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Records how attempts ended: the message's row is locked first, then its place in the outbox decides. */
+final class Settling {
+    private static final String HOLDS =
+            " where o.messageId = ?1 and o.token = ?2 and o.state in ('SENDING', 'UNKNOWN')";
+    private static final String SETTLED = "delete from SmsOutbox o" + HOLDS;
+    private static final String AGAIN = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?3, o.token = null,"
+            + " o.leaseUntil = null, o.gatedAt = null" + HOLDS;
+    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN'" + HOLDS;
+    private static final String CALLED_BACK =
+            "delete from SmsOutbox o where o.messageId = ?1 and o.state in ('READY', 'CLAIMED')";
+
+    private Settling() {}
+
+    static Optional<StatusChange> settle(Tx tx, Claim claim, Settlement settlement, Instant now) {
+        return Moving.lock(tx, claim.id())
+                .filter(held -> leave(tx, claim, settlement, held.message()))
+                .map(held -> {
+                    Message before = held.message();
+                    Message after = told(Moving.moved(before, status(settlement), failure(settlement)), settlement);
+                    if (!after.equals(before)) {
+                        Moving.write(tx, after);
+                    }
+                    Moving.note(
+                            tx,
+                            claim.id(),
+                            status(settlement),
+                            failure(settlement),
+                            Moving.Said.byUs(after.status() != before.status(), now));
+                    return new StatusChange(held.owner(), after, before.status());
+                });
+    }
+
+    static Optional<StatusChange> cancel(Tx tx, UserId owner, MessageId id, Instant now) {
+        return Moving.lock(tx, id)
+                .filter(held -> held.owner().equals(owner))
+                .filter(held -> tx.change(CALLED_BACK, id.value()) == 1)
+                .map(held -> {
+                    Message after = Moving.moved(held.message(), MessageStatus.CANCELLED, null);
+                    boolean moved = after != held.message();
+                    Moving.write(tx, after);
+                    Moving.note(
+                            tx,
+                            id,
+                            MessageStatus.CANCELLED,
+                            null,
+                            new Moving.Said(MessageEvent.Source.PERSON, moved, now, now));
+                    return new StatusChange(owner, after, held.message().status());
+                });
+    }
+
+    /** The compare-and-set: whether this claim still holds the message, and what becomes of its place. */
+    private static boolean leave(Tx tx, Claim claim, Settlement settlement, Message message) {
+        long id = claim.id().value();
+        // Evidence that the carrier has it is stronger than any answer that it has not.
+        boolean over = Moving.reached(message.status());
+        if (!over && settlement instanceof Settlement.NotSent notSent) {
+            return tx.change(AGAIN, id, claim.token(), Times.micros(notSent.notBefore())) == 1;
+        }
+        if (!over && settlement instanceof Settlement.Unknown) {
+            return tx.change(OPEN, id, claim.token()) == 1;
+        }
+        return tx.change(SETTLED, id, claim.token()) == 1;
+    }
+
+    private static Message told(Message message, Settlement settlement) {
+        if (!(settlement instanceof Settlement.Accepted accepted)) {
+            return message;
+        }
+        return Copies.told(
+                message,
+                message.sentAt(),
+                message.completedAt(),
+                message.providerId() == null ? accepted.id() : message.providerId(),
+                message.billing().updatedBy(accepted.billing()));
+    }
+
+    private static MessageStatus status(Settlement settlement) {
+        if (settlement instanceof Settlement.Accepted) {
+            return MessageStatus.ACCEPTED;
+        }
+        if (settlement instanceof Settlement.Rejected rejected) {
+            return rejected.failure().reason() == FailureReason.OPTED_OUT
+                    ? MessageStatus.BLOCKED
+                    : MessageStatus.FAILED;
+        }
+        return settlement instanceof Settlement.NotSent ? MessageStatus.SENDING : MessageStatus.UNKNOWN;
+    }
+
+    private static @Nullable Failure failure(Settlement settlement) {
+        if (settlement instanceof Settlement.Rejected rejected) {
+            return rejected.failure();
+        }
+        if (settlement instanceof Settlement.NotSent notSent) {
+            return notSent.failure();
+        }
+        return settlement instanceof Settlement.Unknown unknown ? unknown.failure() : null;
+    }
+}

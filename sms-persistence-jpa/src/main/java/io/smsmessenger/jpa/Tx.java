@@ -1,0 +1,152 @@
+package io.smsmessenger.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an intent works with while its transaction is open. Reads and conditional updates are JPQL; what JPQL lacks, locks
+ * and inserts that may meet a unique key, is SQL on the same connection, so that the persistence provider neither flushes
+ * nor forgets anything of the host's.
+ */
+final class Tx {
+    private final EntityManager em;
+    private final Vendor vendor;
+    private final IdBlocks ids;
+
+    Tx(EntityManager em, Vendor vendor, IdBlocks ids) {
+        this.em = em;
+        this.vendor = vendor;
+        this.ids = ids;
+    }
+
+    Vendor vendor() {
+        return vendor;
+    }
+
+    /** What makes a select see what is committed now, where a transaction otherwise keeps to its first view. */
+    String current() {
+        return vendor.countsBlocksInTable() ? " lock in share mode" : "";
+    }
+
+    long nextId() {
+        return ids.next(() -> em.<Connection, Long>callWithConnection(this::drawBlock));
+    }
+
+    /** Reads by JPQL with {@code ?1}, {@code ?2}…; at most {@code limit} rows. */
+    List<Row> read(int limit, String jpql, @Nullable Object... parameters) {
+        Query query = query(jpql, parameters).setMaxResults(limit);
+        List<Row> rows = new ArrayList<>();
+        for (Object result : query.getResultList()) {
+            rows.add(result instanceof Object[] columns ? new Row(columns) : new Row(new Object[] {result}));
+        }
+        return rows;
+    }
+
+    List<Row> read(String jpql, @Nullable Object... parameters) {
+        return read(Integer.MAX_VALUE, jpql, parameters);
+    }
+
+    Optional<Row> readOne(String jpql, @Nullable Object... parameters) {
+        return read(1, jpql, parameters).stream().findFirst();
+    }
+
+    /** Changes rows by JPQL and counts them. */
+    int change(String jpql, @Nullable Object... parameters) {
+        return query(jpql, parameters).executeUpdate();
+    }
+
+    /** Reads by SQL, for locks. */
+    List<Row> select(String sql, @Nullable Object... parameters) {
+        return em.<Connection, List<Row>>callWithConnection(connection -> {
+            try (PreparedStatement statement = Statements.prepare(connection, sql, parameters);
+                    ResultSet result = statement.executeQuery()) {
+                return Statements.rows(result);
+            }
+        });
+    }
+
+    Optional<Row> selectOne(String sql, @Nullable Object... parameters) {
+        return select(sql, parameters).stream().findFirst();
+    }
+
+    /** Changes rows by SQL and counts them. */
+    int execute(String sql, @Nullable Object... parameters) {
+        return em.<Connection, Integer>callWithConnection(connection -> {
+            try (PreparedStatement statement = Statements.prepare(connection, sql, parameters)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Runs the same SQL for several sets of parameters in one trip. */
+    void executeAll(String sql, List<? extends @Nullable Object[]> parameters) {
+        if (!parameters.isEmpty()) {
+            em.<Connection, int[]>callWithConnection(connection -> Statements.batch(connection, sql, parameters));
+        }
+    }
+
+    /**
+     * Inserts a row unless a unique key is taken; a transaction that meets one is as good as before.
+     *
+     * @return whether the row is new
+     */
+    boolean insertNew(String sql, @Nullable Object... parameters) {
+        if (vendor == Vendor.POSTGRESQL) {
+            return execute(sql + " on conflict do nothing", parameters) == 1;
+        }
+        return em.<Connection, Boolean>callWithConnection(connection -> {
+            try (PreparedStatement statement = Statements.prepare(connection, sql, parameters)) {
+                return statement.executeUpdate() == 1;
+            } catch (SQLException failed) {
+                // The others undo the statement alone. "Insert ignore" would swallow more than the conflict.
+                if (SqlFailures.isDuplicate(failed)) {
+                    return false;
+                }
+                throw failed;
+            }
+        });
+    }
+
+    /**
+     * Updates rows unless that meets a unique key; a transaction that meets one is as good as before.
+     *
+     * @return the count, -1 when a key was taken
+     */
+    int updateUnlessTaken(String sql, @Nullable Object... parameters) {
+        return em.<Connection, Integer>callWithConnection(connection ->
+                Statements.updateUnlessTaken(connection, vendor.failsWholeTransaction(), sql, parameters));
+    }
+
+    private Query query(String jpql, @Nullable Object... parameters) {
+        // Nothing that the host has not yet flushed concerns our tables.
+        Query query = em.createQuery(jpql).setFlushMode(FlushModeType.COMMIT);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query;
+    }
+
+    private long drawBlock(Connection connection) throws SQLException {
+        boolean counted = vendor.countsBlocksInTable();
+        try (Statement statement = connection.createStatement()) {
+            if (counted) {
+                statement.executeUpdate("insert into sms_id_block values ()", Statement.RETURN_GENERATED_KEYS);
+            }
+            try (ResultSet row =
+                    counted ? statement.getGeneratedKeys() : statement.executeQuery("select nextval('sms_id_seq')")) {
+                row.next();
+                return counted ? (row.getLong(1) - 1) * IdBlocks.SIZE + 1 : row.getLong(1);
+            }
+        }
+    }
+}
