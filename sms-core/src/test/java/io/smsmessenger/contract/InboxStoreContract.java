@@ -189,7 +189,12 @@ public abstract class InboxStoreContract extends StoreContractBase {
     @Nested
     @DisplayName("A keyword")
     class Keywords {
-        private final ConsentScope profile = ConsentScope.of(Objects.requireNonNull(line.profileId()));
+        private ConsentScope profile;
+
+        @BeforeEach
+        void theLineIsOnAProfile() {
+            profile = ConsentScope.of(Objects.requireNonNull(line.profileId()));
+        }
 
         private Received.Stored asks(ConsentEffect.Change change, ConsentScope.Kind scope) {
             return asks(line, change, scope);

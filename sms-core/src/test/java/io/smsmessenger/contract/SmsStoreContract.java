@@ -165,4 +165,31 @@ public abstract class SmsStoreContract {
             return SmsStoreContract.this.store();
         }
     }
+
+    @Nested
+    @DisplayName("What belongs to whom")
+    class Belonging extends BelongingContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("At the same moment")
+    class Races extends StoreRacesContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("At the same moment in the queue")
+    class SendingRaces extends SendingRacesContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
 }

@@ -1,0 +1,102 @@
+package io.smsmessenger.memory;
+
+import io.smsmessenger.store.NewOutbound;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a message stands in the queue, apart from what the user sees of it. Touched under the lock only. */
+final class Departure {
+    enum State {
+        READY,
+        CLAIMED,
+        SENDING,
+        UNKNOWN,
+        DONE
+    }
+
+    private final MessageRow message;
+    private final NewOutbound order;
+    private State state = State.READY;
+    private Instant due;
+    private String token = "";
+    private Instant leaseUntil = Instant.MIN;
+    private Instant sendingSince = Instant.MIN;
+    private int attempts;
+
+    Departure(MessageRow message, NewOutbound order) {
+        this.message = message;
+        this.order = order;
+        this.due = activityAt();
+    }
+
+    NewOutbound order() {
+        return order;
+    }
+
+    MessageRow message() {
+        return message;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    String token() {
+        return token;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** When the conversation shows it: when it was handed over, or was to leave. */
+    Instant activityAt() {
+        Instant sendAt = order.sendAt();
+        return sendAt != null && sendAt.isAfter(order.at()) ? sendAt : order.at();
+    }
+
+    boolean isIn(State wanted, String claim) {
+        return state == wanted && token.equals(claim);
+    }
+
+    boolean leaseRanOut(Instant now) {
+        return state == State.CLAIMED && !leaseUntil.isAfter(now);
+    }
+
+    boolean sendingSinceBefore(Instant instant) {
+        return state == State.SENDING && sendingSince.isBefore(instant);
+    }
+
+    void claimed(Instant now, Duration lease) {
+        state = State.CLAIMED;
+        token = UUID.randomUUID().toString();
+        leaseUntil = now.plus(lease);
+    }
+
+    void passedTheGate(Instant now) {
+        state = State.SENDING;
+        sendingSince = now;
+        attempts++;
+    }
+
+    void becameUnknown() {
+        state = State.UNKNOWN;
+    }
+
+    void readyAgain(@Nullable Instant notBefore) {
+        state = State.READY;
+        token = "";
+        due = notBefore == null ? due : notBefore;
+    }
+
+    void done() {
+        state = State.DONE;
+        token = "";
+    }
+}
