@@ -8,10 +8,11 @@ import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.ProviderEvent.InboundText;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.text.Texts;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,12 +49,12 @@ final class InboundReader {
 
     /** Who else a group message went to: the other recipients and those in copy. */
     private static List<Address> others(JsonNode payload, Address from, PhoneNumber to) {
-        return Stream.of("to", "cc")
-                .flatMap(list -> payload.path(list).valueStream())
-                .flatMap(party -> address(party).stream())
-                .filter(party -> !party.equals(from) && !party.equals(to))
-                .distinct()
-                .toList();
+        Set<Address> others = new LinkedHashSet<>();
+        payload.path("to").forEach(party -> address(party).ifPresent(others::add));
+        payload.path("cc").forEach(party -> address(party).ifPresent(others::add));
+        others.remove(from);
+        others.remove(to);
+        return List.copyOf(others);
     }
 
     private static Optional<Address> address(JsonNode party) {
