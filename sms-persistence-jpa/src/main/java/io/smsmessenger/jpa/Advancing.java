@@ -23,13 +23,19 @@ final class Advancing {
     private Advancing() {}
 
     static Advanced advance(Tx tx, AccountId account, Receipt receipt, byte[] raw, Instant now) {
-        if (!WebhookEvents.keep(tx, account, receipt, Disposition.APPLIED, raw, now)) {
+        WebhookEvents.Told told = WebhookEvents.tell(tx, account, receipt, Disposition.APPLIED, raw, now);
+        if (told == WebhookEvents.Told.DONE) {
             return new Advanced.Duplicate();
         }
         Optional<Moving.Held> found = find(tx, account, receipt);
         if (found.isEmpty()) {
-            tx.change(PARK, account.value(), receipt.eventId(), "its message is not there yet", raw);
+            if (told == WebhookEvents.Told.NEW) {
+                tx.change(PARK, account.value(), receipt.eventId(), "its message is not there yet", raw);
+            }
             return new Advanced.Parked();
+        }
+        if (told == WebhookEvents.Told.WAITING) {
+            WebhookEvents.done(tx, account, receipt, Disposition.APPLIED);
         }
         Moving.Held held = found.get();
         Message before = held.message();

@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /** Opens ownership intervals. Two unique keys decide who comes first: one open interval a number, one default a user. */
 final class Assigning {
-    private static final String INSERT = Columns.of("id phone owner accountId providerNumberId label isDefault profileId"
-                    + " profileSince ownedFrom openPhone defaultOwner")
+    private static final String INSERT = Columns.of(
+                    "id phone owner accountId providerNumberId label isDefault profileId"
+                            + " profileSince ownedFrom openPhone defaultOwner")
             .insertInto("sms_number_assignment");
     private static final String OPEN =
             "select " + NumberRows.COLUMNS.sql("n") + " from sms_number_assignment n where n.open_phone = ?";
@@ -39,7 +40,10 @@ final class Assigning {
     }
 
     static void requireProfile(Tx tx, ProfileId profile, AccountId account) {
-        if (tx.readOne("select p.id from SmsProfile p where p.id = ?1 and p.accountId = ?2", profile.value(), account.value())
+        if (tx.readOne(
+                        "select p.id from SmsProfile p where p.id = ?1 and p.accountId = ?2",
+                        profile.value(),
+                        account.value())
                 .isEmpty()) {
             throw new SmsException(Problem.NOT_FOUND, "There is no such messaging profile in the number's account.");
         }

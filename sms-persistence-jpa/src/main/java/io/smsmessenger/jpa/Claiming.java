@@ -26,6 +26,7 @@ final class Claiming {
     /** One queue at a time, each with its own stretch of the index: what is scheduled for later is never walked over. */
     private static final String DUE = "select message_id from sms_outbox where state = 'READY' and priority = ?"
             + " and due_at <= ? order by due_at, message_id limit ? for update skip locked";
+
     private static final String TAKE = "update SmsOutbox o set o.state = 'CLAIMED', o.token = ?1, o.leaseUntil = ?2"
             + " where o.messageId in ?3 and o.state = 'READY'";
     private static final String DETAILS = "select " + MessageRows.COLUMNS.jpql("m")
@@ -42,7 +43,7 @@ final class Claiming {
         List<Long> due = new ArrayList<>();
         for (Priority queue : Priority.values()) {
             if (due.size() < limit) {
-                tx.select(DUE, queue.ordinal(), Times.micros(now), limit - due.size())
+                tx.select(DUE, Enqueuing.queue(queue), Times.micros(now), limit - due.size())
                         .forEach(row -> due.add(row.number()));
             }
         }
@@ -80,16 +81,22 @@ final class Claiming {
             latest.merge(
                     message.conversationId().value(),
                     message,
-                    (one, other) -> one.occurredAt().isAfter(other.occurredAt()) ? one : other);
+                    (one, other) -> leaves(one).isAfter(leaves(other)) ? one : other);
         }
         List<@Nullable Object[]> rows = new ArrayList<>();
         latest.forEach((conversation, message) -> {
-            long at = Times.micros(message.occurredAt());
+            long at = Times.micros(leaves(message));
             rows.add(new @Nullable Object[] {
                 Previews.of(message.content()), message.id().value(), Direction.OUTBOUND, at, at, conversation, at
             });
         });
         tx.executeAll(PREVIEW, rows);
+    }
+
+    /** When it was handed over, or was to leave. */
+    private static Instant leaves(Message message) {
+        Instant sendAt = message.sendAt();
+        return sendAt != null && sendAt.isAfter(message.occurredAt()) ? sendAt : message.occurredAt();
     }
 
     private static Claim claim(Message message, Row rest, String token) {

@@ -24,7 +24,10 @@ final class ConsentRows {
     /** Locks them all, made where they are missing, and tells the opt-outs among them. */
     static List<OptOut> lock(Tx tx, Collection<ConsentScope> scopes, Address peer) {
         return new TreeSet<>(scopes)
-                .stream().map(scope -> lock(tx, scope, peer)).flatMap(Optional::stream).toList();
+                .stream()
+                        .map(scope -> lock(tx, scope, peer))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     static Optional<OptOut> lock(Tx tx, ConsentScope scope, Address peer) {
@@ -46,8 +49,7 @@ final class ConsentRows {
         if (lock(tx, scope, peer).isPresent()) {
             return false;
         }
-        tx.execute(
-                UPDATE, true, source, Times.micros(at), scope.kind(), scope.id(), peer.value());
+        tx.execute(UPDATE, true, source, Times.micros(at), scope.kind(), scope.id(), peer.value());
         return true;
     }
 

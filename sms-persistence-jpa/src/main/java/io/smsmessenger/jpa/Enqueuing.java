@@ -49,11 +49,19 @@ final class Enqueuing {
                 message.id().value(),
                 room.id(),
                 OutboxState.READY,
-                wanted.priority().ordinal(),
+                queue(wanted.priority()),
                 Times.micros(due(wanted)),
                 0,
                 Times.micros(wanted.expiresAt()));
         return new Enqueued.Stored(message);
+    }
+
+    /** The queue's number in the table. */
+    static int queue(NewOutbound.Priority priority) {
+        return switch (priority) {
+            case ONE_TO_ONE -> 0;
+            case BULK -> 1;
+        };
     }
 
     /** What came of the key before, if it did. */

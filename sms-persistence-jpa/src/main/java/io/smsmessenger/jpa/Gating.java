@@ -78,8 +78,7 @@ final class Gating {
         return new Gate.Refused(new StatusChange(owner, ended, message.status()));
     }
 
-    private static Message move(
-            Tx tx, Message message, MessageStatus status, @Nullable Failure failure, Instant now) {
+    private static Message move(Tx tx, Message message, MessageStatus status, @Nullable Failure failure, Instant now) {
         boolean moved = message.status().mayBecome(status);
         if (moved) {
             // A receipt may have come since the message was read: the carrier has it from an earlier attempt.

@@ -20,13 +20,11 @@ final class JpaAccounts implements AccountStore {
 
     @Override
     public ProviderAccount ensure(String tenant, String provider, String reference) {
-        return transactions
-                .own(tx -> byReference(tx, reference))
-                .orElseGet(() -> {
-                    // The second look is a transaction of its own, and so sees who was faster.
-                    transactions.own(tx -> tx.insertNew(INSERT, tx.nextId(), tenant, provider, reference));
-                    return transactions.own(tx -> byReference(tx, reference)).orElseThrow();
-                });
+        return transactions.own(tx -> byReference(tx, reference)).orElseGet(() -> {
+            // The second look is a transaction of its own, and so sees who was faster.
+            transactions.own(tx -> tx.insertNew(INSERT, tx.nextId(), tenant, provider, reference));
+            return transactions.own(tx -> byReference(tx, reference)).orElseThrow();
+        });
     }
 
     @Override

@@ -27,7 +27,8 @@ final class JpaConsents implements ConsentStore {
         }
         Set<ConsentScope> asked = new HashSet<>(scopes);
         List<String> ids = asked.stream().map(ConsentScope::id).distinct().toList();
-        List<String> kinds = asked.stream().map(scope -> scope.kind().name()).distinct().toList();
+        List<String> kinds =
+                asked.stream().map(scope -> scope.kind().name()).distinct().toList();
         return transactions.join(tx -> tx
                 .read(
                         "select s.scopeKind, s.scopeId, s.source, s.since from SmsConsent s where s.peer = ?1"

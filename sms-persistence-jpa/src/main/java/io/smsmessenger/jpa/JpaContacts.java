@@ -22,8 +22,9 @@ final class JpaContacts implements ContactStore {
     private static final String INSERT = Columns.of(
                     "id owner name address externalId searchText version createdAt updatedAt")
             .insertInto("sms_contact");
-    private static final String UPDATE = "update sms_contact set name = ?, address = ?, external_id = ?, search_text = ?,"
-            + " version = version + 1, updated_at = ? where id = ? and owner = ? and version = ?";
+    private static final String UPDATE =
+            "update sms_contact set name = ?, address = ?, external_id = ?, search_text = ?,"
+                    + " version = version + 1, updated_at = ? where id = ? and owner = ? and version = ?";
 
     private final Transactions transactions;
 
@@ -61,9 +62,9 @@ final class JpaContacts implements ContactStore {
 
     @Override
     public Optional<Contact> byAddress(UserId owner, Address address) {
-        return transactions.join(tx -> tx.readOne(
-                        SELECT + " where k.owner = ?1 and k.address = ?2", owner.value(), address.value())
-                .map(ContactRows::contact));
+        return transactions.join(
+                tx -> tx.readOne(SELECT + " where k.owner = ?1 and k.address = ?2", owner.value(), address.value())
+                        .map(ContactRows::contact));
     }
 
     @Override
@@ -106,7 +107,8 @@ final class JpaContacts implements ContactStore {
                 return before;
             }
             if (version != null && before.get().version() != version) {
-                throw new SmsException(Problem.STALE_VERSION, "The contact was changed since it was read: read it again.");
+                throw new SmsException(
+                        Problem.STALE_VERSION, "The contact was changed since it was read: read it again.");
             }
             int changed = tx.updateUnlessTaken(
                     UPDATE,
@@ -157,6 +159,7 @@ final class JpaContacts implements ContactStore {
 
     private static SmsException duplicate() {
         return new SmsException(
-                Problem.DUPLICATE_CONTACT, "There is a contact with this number or external id already: change that one.");
+                Problem.DUPLICATE_CONTACT,
+                "There is a contact with this number or external id already: change that one.");
     }
 }

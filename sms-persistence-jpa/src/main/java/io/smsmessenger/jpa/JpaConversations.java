@@ -29,7 +29,10 @@ final class JpaConversations implements ConversationStore {
     }
 
     static boolean exists(Tx tx, UserId owner, ConversationId id) {
-        return tx.readOne("select c.id from SmsConversation c where c.id = ?1 and c.owner = ?2", id.value(), owner.value())
+        return tx.readOne(
+                        "select c.id from SmsConversation c where c.id = ?1 and c.owner = ?2",
+                        id.value(),
+                        owner.value())
                 .isPresent();
     }
 
@@ -66,8 +69,8 @@ final class JpaConversations implements ConversationStore {
                 tx.read(request.limit() + 1, jpql.toString(), parameters.toArray()).stream()
                         .map(ConversationRows::conversation)
                         .toList(),
-                conversation ->
-                        new Keyset(conversation.lastActivityAt(), conversation.id().value())));
+                conversation -> new Keyset(
+                        conversation.lastActivityAt(), conversation.id().value())));
     }
 
     @Override

@@ -20,7 +20,13 @@ final class JpaInbox implements InboxStore {
     @Override
     public Received receive(
             AccountId account, ProviderEvent.InboundText text, ConsentEffect effect, byte[] raw, Instant now) {
-        return transactions.own(tx -> Receiving.receive(tx, account, text, effect, raw, now));
+        return transactions
+                .own(tx -> Receiving.receive(tx, account, text, effect, raw, now))
+                .orElseGet(() -> {
+                    // Known under another event id: this one is done with, too.
+                    transactions.own(tx -> WebhookEvents.keep(tx, account, text, Disposition.APPLIED, raw, now));
+                    return new Received.Duplicate();
+                });
     }
 
     @Override
@@ -36,10 +42,5 @@ final class JpaInbox implements InboxStore {
     @Override
     public Page<KeptEvent> kept(Disposition disposition, PageRequest page) {
         return transactions.own(tx -> WebhookEvents.page(tx, disposition, page));
-    }
-
-    @Override
-    public boolean forget(AccountId account, String eventId, Disposition disposition) {
-        return transactions.own(tx -> WebhookEvents.forget(tx, account, eventId, disposition));
     }
 }

@@ -51,8 +51,9 @@ final class JpaMessages implements MessageStore {
 
     @Override
     public Optional<Message> find(UserId owner, MessageId id) {
-        return transactions.join(tx -> tx.readOne(SELECT + " where m.id = ?1 and m.owner = ?2", id.value(), owner.value())
-                .map(row -> MessageRows.message(tx, row)));
+        return transactions.join(
+                tx -> tx.readOne(SELECT + " where m.id = ?1 and m.owner = ?2", id.value(), owner.value())
+                        .map(row -> MessageRows.message(tx, row)));
     }
 
     @Override

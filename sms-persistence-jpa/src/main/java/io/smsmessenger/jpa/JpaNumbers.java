@@ -99,8 +99,7 @@ final class JpaNumbers implements NumberStore {
     }
 
     @Override
-    public Optional<NumberAssignment> putOnProfile(
-            UserId owner, NumberId id, @Nullable ProfileId profile, Instant at) {
+    public Optional<NumberAssignment> putOnProfile(UserId owner, NumberId id, @Nullable ProfileId profile, Instant at) {
         return transactions.join(tx -> find(tx, owner, id)
                 .filter(NumberAssignment::open)
                 .flatMap(number -> {

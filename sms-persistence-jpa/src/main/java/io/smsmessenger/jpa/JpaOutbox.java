@@ -71,7 +71,7 @@ final class JpaOutbox implements OutboxStore {
                 .flatMap(queue -> tx
                         .readOne(
                                 "select min(o.dueAt) from SmsOutbox o where o.state = 'READY' and o.priority = ?1",
-                                queue.ordinal())
+                                Enqueuing.queue(queue))
                         .map(Row::instantOrNull)
                         .stream())
                 .flatMap(Stream::ofNullable)

@@ -50,8 +50,8 @@ final class JpaProfiles implements ProfileStore {
                             profile.providerProfileId())
                     .map(JpaProfiles::profile)
                     .filter(kept -> kept.owner().equals(profile.owner()))
-                    .orElseThrow(() -> new SmsException(
-                            Problem.NOT_FOUND, "This messaging profile is not one of the user's."));
+                    .orElseThrow(() ->
+                            new SmsException(Problem.NOT_FOUND, "This messaging profile is not one of the user's."));
         });
     }
 

@@ -35,10 +35,11 @@ record Line(
         @Nullable Long contactId,
         @Nullable String contactName,
         @Nullable Long repeated) {
-    private static final String SELECT = "select n.id, n.owner, n.phone, n.account_id, n.profile_id, n.open_phone, c.id,"
-            + " c.inbound_position, k.id, k.name, %s from sms_number_assignment n"
-            + " left join sms_conversation c on c.assignment_id = n.id and c.peer = ?"
-            + " left join sms_contact k on k.owner = n.owner and k.address = ?";
+    private static final String SELECT =
+            "select n.id, n.owner, n.phone, n.account_id, n.profile_id, n.open_phone, c.id,"
+                    + " c.inbound_position, k.id, k.name, %s from sms_number_assignment n"
+                    + " left join sms_conversation c on c.assignment_id = n.id and c.peer = ?"
+                    + " left join sms_contact k on k.owner = n.owner and k.address = ?";
     private static final String BY_ID = SELECT.formatted("null") + " where n.id = ?";
     private static final String BY_ID_AND_KEY = SELECT.formatted("m.id")
             + " left join sms_message m on m.owner = n.owner and m.client_key = ? where n.id = ?";
@@ -54,12 +55,14 @@ record Line(
     }
 
     static Optional<Line> of(Tx tx, NumberId id, Address peer, String clientKey) {
-        return tx.selectOne(BY_ID_AND_KEY, peer.value(), peer.value(), clientKey, id.value()).map(Line::read);
+        return tx.selectOne(BY_ID_AND_KEY, peer.value(), peer.value(), clientKey, id.value())
+                .map(Line::read);
     }
 
     static Optional<Line> of(Tx tx, PhoneNumber phone, Instant at, Address peer) {
         long micros = Times.micros(at);
-        return tx.selectOne(BY_TIME, peer.value(), peer.value(), phone.value(), micros, micros).map(Line::read);
+        return tx.selectOne(BY_TIME, peer.value(), peer.value(), phone.value(), micros, micros)
+                .map(Line::read);
     }
 
     private static Line read(Row row) {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes messages down for the first time. */
 final class MessageInserts {
-    private static final String INSERT = Columns.of("id owner conversationId assignmentId profileId direction phone peer"
-                    + " body mediaCount status statusRank occurredAt createdAt sendAt position clientKey fingerprint"
-                    + " reference accountId providerId encoding parts costAmount costCurrency")
+    private static final String INSERT = Columns.of(
+                    "id owner conversationId assignmentId profileId direction phone peer"
+                            + " body mediaCount status statusRank occurredAt createdAt sendAt position clientKey fingerprint"
+                            + " reference accountId providerId encoding parts costAmount costCurrency")
             .insertInto("sms_message");
-    private static final String MEDIA = Columns.of("messageId ordinal url contentType sizeBytes sha256")
-            .insertInto("sms_media");
+    private static final String MEDIA =
+            Columns.of("messageId ordinal url contentType sizeBytes sha256").insertInto("sms_media");
 
     private MessageInserts() {}
 

@@ -27,6 +27,17 @@ final class Migration {
     }
 
     void run(List<String> resources) throws SQLException {
+        if (vendor == Vendor.H2) {
+            // It has no lock that outlives a definition, but lives in one JVM.
+            synchronized (Migration.class) {
+                runLocked(resources);
+            }
+        } else {
+            runLocked(resources);
+        }
+    }
+
+    private void runLocked(List<String> resources) throws SQLException {
         lock();
         try {
             execute("create table if not exists sms_schema_history (script varchar(190) not null primary key)");
@@ -50,7 +61,6 @@ final class Migration {
         switch (vendor) {
             case POSTGRESQL -> execute("select pg_advisory_xact_lock(" + LOCK_KEY + ")");
             case MARIADB, MYSQL -> execute("select get_lock(concat('sms_schema:', md5(database())), 120)");
-            // H2 runs one definition at a time, and each of ours asks first whether it is needed.
             case H2 -> {}
         }
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves messages: under the row's lock, up in rank only, with a line in the history for each thing that was said. */
 final class Moving {
-    private static final String LOCK = "select " + MessageRows.COLUMNS.sql("m")
-            + ", m.owner, m.account_id from sms_message m where %s for update";
+    private static final String LOCK =
+            "select " + MessageRows.COLUMNS.sql("m") + ", m.owner, m.account_id from sms_message m where %s for update";
     private static final String LOCK_BY_ID = LOCK.formatted("m.id = ?");
     private static final String LOCK_BY_PROVIDER_ID =
             LOCK.formatted("m.account_id = ? and m.direction = 'OUTBOUND' and m.provider_id = ?");
@@ -96,7 +96,8 @@ final class Moving {
     private static @Nullable Failure clipped(@Nullable Failure failure) {
         return failure == null
                 ? null
-                : new Failure(failure.reason(), Texts.clip(failure.providerCode(), 64), Texts.clip(failure.detail(), 500));
+                : new Failure(
+                        failure.reason(), Texts.clip(failure.providerCode(), 64), Texts.clip(failure.detail(), 500));
     }
 
     private static Held held(Tx tx, Row row) {

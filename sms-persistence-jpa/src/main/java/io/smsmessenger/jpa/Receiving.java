@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes texts in. Locks in the order that all keep to: consent, then the conversation. */
 final class Receiving {
-    private static final String LOCK = "select " + ConversationRows.COLUMNS.sql("c")
-            + " from sms_conversation c where c.id = ? for update";
+    private static final String LOCK =
+            "select " + ConversationRows.COLUMNS.sql("c") + " from sms_conversation c where c.id = ? for update";
     private static final String UPDATE = "update SmsConversation c set c.inboundPosition = ?2, c.unread = true,"
             + " c.state = ?3, c.contactId = ?4, c.peerName = ?5, c.lastActivityAt = ?6, c.preview = ?7,"
             + " c.lastDirection = ?8, c.lastMessageId = coalesce(?9, c.lastMessageId)"
@@ -33,16 +33,21 @@ final class Receiving {
 
     private Receiving() {}
 
-    static Received receive(
+    /** Empty, and all undone, when the text is there already under another event id. */
+    static Optional<Received> receive(
             Tx tx, AccountId account, InboundText text, ConsentEffect effect, byte[] raw, Instant now) {
         Optional<Line> owned = Line.of(tx, text.to(), text.receivedAt(), text.from())
                 .filter(line -> line.accountId() == account.value());
         Disposition disposition = owned.isPresent() ? Disposition.APPLIED : Disposition.QUARANTINED;
-        if (!WebhookEvents.keep(tx, account, text, disposition, raw, now)) {
-            return new Received.Duplicate();
+        WebhookEvents.Told told = WebhookEvents.tell(tx, account, text, disposition, raw, now);
+        if (told == WebhookEvents.Told.DONE) {
+            return Optional.of(new Received.Duplicate());
         }
         if (owned.isEmpty()) {
-            return new Received.Unowned();
+            return Optional.of(new Received.Unowned());
+        }
+        if (told == WebhookEvents.Told.WAITING) {
+            WebhookEvents.done(tx, account, text, Disposition.APPLIED);
         }
         Line line = owned.get();
         ConsentScope changed = consent(tx, line, text, effect);
@@ -51,15 +56,13 @@ final class Receiving {
                 .map(ConversationRows::conversation)
                 .orElseThrow();
         Message message = message(tx, text, line, before);
-        MessageInserts.Rest rest =
-                new MessageInserts.Rest(line.owner(), account.value(), now, null, null);
+        MessageInserts.Rest rest = new MessageInserts.Rest(line.owner(), account.value(), now, null, null);
         if (!MessageInserts.insert(tx, message, rest)) {
-            // The same text under another event id: nothing of this transaction is to stay.
-            throw new Transactions.Undone(new Received.Duplicate());
+            throw new Transactions.Undone(Optional.empty());
         }
         MessageInserts.media(tx, message, text.media());
         Conversation after = update(tx, line, before, message);
-        return new Received.Stored(new UserId(line.owner()), after, message, changed);
+        return Optional.of(new Received.Stored(new UserId(line.owner()), after, message, changed));
     }
 
     private static @Nullable ConsentScope consent(Tx tx, Line line, InboundText text, ConsentEffect effect) {
@@ -110,14 +113,14 @@ final class Receiving {
         // Only forward: a text that comes late does not take over what is shown.
         boolean latest = before.lastDirection() == null || !at.isBefore(before.lastActivityAt());
         // The contact may have been added while the conversation was being made.
-        boolean named = before.contactId() == null && line.contactId() != null;
+        Long contact = before.contactId() == null ? line.contactId() : null;
         Conversation after = new Conversation(
                 before.id(),
                 before.numberId(),
                 before.number(),
                 before.peer(),
-                named ? line.contactName() : before.peerName(),
-                named ? new ContactId(line.contactId()) : before.contactId(),
+                contact != null ? line.contactName() : before.peerName(),
+                contact != null ? new ContactId(contact) : before.contactId(),
                 latest ? Previews.of(message.content()) : before.preview(),
                 latest ? Direction.INBOUND : before.lastDirection(),
                 at.isAfter(before.lastActivityAt()) ? at : before.lastActivityAt(),

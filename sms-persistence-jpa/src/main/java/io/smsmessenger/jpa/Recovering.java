@@ -16,8 +16,9 @@ final class Recovering {
             + " order by message_id limit ? for update skip locked";
     private static final String READY = "update SmsOutbox o set o.state = 'READY', o.token = null, o.leaseUntil = null"
             + " where o.messageId in ?1 and o.state = 'CLAIMED' and o.leaseUntil <= ?2";
-    private static final String SILENT = "select o.messageId from SmsOutbox o where o.state = 'SENDING' and o.gatedAt < ?1"
-            + " and o.messageId > ?2 order by o.messageId";
+    private static final String SILENT =
+            "select o.messageId from SmsOutbox o where o.state = 'SENDING' and o.gatedAt < ?1"
+                    + " and o.messageId > ?2 order by o.messageId";
     private static final String HOLDS = " where o.messageId = ?1 and o.state = 'SENDING' and o.gatedAt < ?2";
 
     private Recovering() {}

@@ -52,7 +52,7 @@ final class Settling {
                 .filter(held -> tx.change(CALLED_BACK, id.value()) == 1)
                 .map(held -> {
                     Message after = Moving.moved(held.message(), MessageStatus.CANCELLED, null);
-                    boolean moved = after != held.message();
+                    boolean moved = after.status() != held.message().status();
                     Moving.write(tx, after);
                     Moving.note(
                             tx,

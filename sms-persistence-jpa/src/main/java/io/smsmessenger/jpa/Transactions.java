@@ -31,7 +31,9 @@ final class Transactions {
             try {
                 return units.<T>own(em -> intent.apply(tx(em)));
             } catch (Undone undone) {
-                return undone.result();
+                @SuppressWarnings("unchecked") // thrown by the intent whose result it is
+                T result = (T) undone.result;
+                return result;
             } catch (RuntimeException failed) {
                 if (attempt == TRIES || !SqlFailures.isTransient(failed)) {
                     throw failed;
@@ -63,11 +65,6 @@ final class Transactions {
         Undone(Object result) {
             super(null, null, false, false);
             this.result = result;
-        }
-
-        @SuppressWarnings("unchecked") // thrown by the intent whose result it is
-        <T> T result() {
-            return (T) result;
         }
     }
 }

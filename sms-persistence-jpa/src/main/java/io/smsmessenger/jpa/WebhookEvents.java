@@ -19,12 +19,16 @@ final class WebhookEvents {
     private static final String SELECT = "select e.id, e.receivedAt, e.accountId, e.eventId, e.type, e.why, e.raw"
             + " from SmsWebhookEvent e where e.disposition = ?1";
 
+    private static final String LOCK =
+            "select disposition from sms_webhook_event where account_id = ? and event_id = ? for update";
+    private static final String DONE = "update sms_webhook_event set disposition = ?, why = '', raw = null"
+            + " where account_id = ? and event_id = ?";
+
     private WebhookEvents() {}
 
-    /** Whether the event is new; from then on it is known. */
-    static boolean keep(
-            Tx tx, AccountId account, ProviderEvent event, Disposition disposition, byte[] raw, Instant now) {
-        return tx.insertNew(
+    /** Writes the event down if it is new, and tells what is known of it otherwise, its row being locked then. */
+    static Told tell(Tx tx, AccountId account, ProviderEvent event, Disposition disposition, byte[] raw, Instant now) {
+        boolean made = tx.insertNew(
                 INSERT,
                 account.value(),
                 event.eventId(),
@@ -34,6 +38,28 @@ final class WebhookEvents {
                 waits(disposition) ? raw : null,
                 Times.micros(now),
                 Times.micros(event.occurredAt()));
+        if (made) {
+            return Told.NEW;
+        }
+        Disposition known = tx.selectOne(LOCK, account.value(), event.eventId())
+                .map(row -> row.word(Disposition.class))
+                .orElseThrow();
+        return waits(known) ? Told.WAITING : Told.DONE;
+    }
+
+    /** Whether the event is new; one that waits stops to when it is told again as one that is done with. */
+    static boolean keep(
+            Tx tx, AccountId account, ProviderEvent event, Disposition disposition, byte[] raw, Instant now) {
+        Told told = tell(tx, account, event, disposition, raw, now);
+        if (told == Told.WAITING && !waits(disposition)) {
+            done(tx, account, event, disposition);
+        }
+        return told == Told.NEW;
+    }
+
+    /** Takes an event out of those that wait. */
+    static void done(Tx tx, AccountId account, ProviderEvent event, Disposition disposition) {
+        tx.execute(DONE, disposition, account.value(), event.eventId());
     }
 
     static Page<KeptEvent> page(Tx tx, Disposition disposition, PageRequest request) {
@@ -51,17 +77,6 @@ final class WebhookEvents {
                 .map(row -> placed(row, disposition))
                 .toList();
         return Pages.cut(request, read, Placed::place).map(Placed::event);
-    }
-
-    static boolean forget(Tx tx, AccountId account, String eventId, Disposition disposition) {
-        return waits(disposition)
-                && tx.change(
-                                "delete from SmsWebhookEvent e where e.accountId = ?1 and e.eventId = ?2"
-                                        + " and e.disposition = ?3",
-                                account.value(),
-                                eventId,
-                                disposition.name())
-                        == 1;
     }
 
     private static Placed placed(Row row, Disposition disposition) {
@@ -86,6 +101,13 @@ final class WebhookEvents {
             case QUARANTINED -> "nobody owned the number then";
             case APPLIED, IGNORED, DEAD -> "";
         };
+    }
+
+    /** What was known of an event before. */
+    enum Told {
+        NEW,
+        WAITING,
+        DONE
     }
 
     /** An event with its place in the list. */

@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mariadb.MariaDBContainer;
@@ -82,15 +84,13 @@ enum Engine {
     };
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private Server server;
+    private static final Map<Engine, Server> SERVERS = new ConcurrentHashMap<>();
 
     abstract Server start();
 
     /** A database of its own on the one server of this JVM. */
-    synchronized TestDatabase fresh(int connections, String parameters) {
-        if (server == null) {
-            server = start();
-        }
+    TestDatabase fresh(int connections, String parameters) {
+        Server server = SERVERS.computeIfAbsent(this, Engine::start);
         return TestDatabase.create(server, "sms" + DATABASES.incrementAndGet(), connections, parameters);
     }
 

@@ -82,9 +82,4 @@ final class KeepingStore implements InboxStore {
     public Page<KeptEvent> kept(Disposition disposition, PageRequest page) {
         return Page.empty();
     }
-
-    @Override
-    public boolean forget(AccountId account, String eventId, Disposition disposition) {
-        return false;
-    }
 }

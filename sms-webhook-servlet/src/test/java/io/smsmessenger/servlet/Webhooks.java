@@ -4,6 +4,7 @@ import io.smsmessenger.model.AccountId;
 import io.smsmessenger.receiving.ReceivingSettings;
 import io.smsmessenger.receiving.WebhookReceiver;
 import io.smsmessenger.servlet.Wire.Answer;
+import io.smsmessenger.telnyx.TelnyxProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,13 +30,16 @@ final class Webhooks implements AutoCloseable {
     Webhooks(WebContainer.Starter starter, boolean asyncSupported, Duration readTimeout) throws Exception {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         WebhookReceiver receiver = new WebhookReceiver(
-                new AccountId(1),
-                new StubProvider(signing, clock),
-                store.asStore(),
-                ReceivingSettings.defaults(),
-                clock,
-                event -> {});
+                new AccountId(1), telnyx(clock), store.asStore(), ReceivingSettings.defaults(), clock, event -> {});
         container = starter.start(new SmsWebhookServlet(receiver, LIMIT, readTimeout), asyncSupported);
+    }
+
+    private TelnyxProvider telnyx(Clock clock) {
+        return TelnyxProvider.builder()
+                .apiKey("KEY-of-a-test")
+                .publicKey(signing.publicKey())
+                .clock(clock)
+                .build();
     }
 
     Wire connect() throws IOException {
