@@ -7,8 +7,8 @@ import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.Order;
 
 /** Says where a bean that SMS Messenger needs comes from, ahead of Spring Boot's general words. */
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Bean;
 
 /** The front door, over whichever store and provider there are. */
 @AutoConfiguration(
-        after = {SmsTelnyxAutoConfiguration.class, SmsMemoryAutoConfiguration.class, SmsJpaStoreAutoConfiguration.class})
+        after = {SmsTelnyxAutoConfiguration.class, SmsMemoryAutoConfiguration.class, SmsJpaStoreAutoConfiguration.class
+        })
 @ConditionalOnBooleanProperty(name = "sms.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({SmsProperties.class, SmsDispatchProperties.class, SmsWebhookProperties.class})
 final class SmsAutoConfiguration {

@@ -34,8 +34,8 @@ final class SmsJpaAutoConfiguration {
     /** Named one by one, so that the host's own scan, or its {@code @EntityScan}, stays as it is. */
     @Bean
     EntityManagerFactoryBuilderCustomizer smsEntities() {
-        return builder ->
-                builder.addPersistenceUnitPostProcessors(unit -> SmsEntities.names().forEach(unit::addManagedClassName));
+        return builder -> builder.addPersistenceUnitPostProcessors(
+                unit -> SmsEntities.names().forEach(unit::addManagedClassName));
     }
 
     @Bean

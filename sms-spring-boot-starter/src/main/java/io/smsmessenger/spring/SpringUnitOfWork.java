@@ -31,7 +31,8 @@ final class SpringUnitOfWork implements UnitOfWork {
      */
     static SpringUnitOfWork of(EntityManagerFactory factory, List<PlatformTransactionManager> managers) {
         PlatformTransactionManager manager = managers.stream()
-                .filter(each -> each instanceof JpaTransactionManager jpa && factory.equals(jpa.getEntityManagerFactory()))
+                .filter(each ->
+                        each instanceof JpaTransactionManager jpa && factory.equals(jpa.getEntityManagerFactory()))
                 .findFirst()
                 .orElseGet(() -> managers.size() == 1 ? managers.get(0) : new JpaTransactionManager(factory));
         return new SpringUnitOfWork(factory, manager);

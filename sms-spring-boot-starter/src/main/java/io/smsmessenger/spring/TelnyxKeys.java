@@ -19,7 +19,9 @@ final class TelnyxKeys {
     static TelnyxKeys of(SmsTelnyxProperties telnyx, Environment environment) {
         List<String> publicKeys = telnyx.publicKey().isEmpty()
                 ? separated(environment.getProperty("TELNYX_PUBLIC_KEY", ""))
-                : telnyx.publicKey().stream().flatMap(each -> separated(each).stream()).toList();
+                : telnyx.publicKey().stream()
+                        .flatMap(each -> separated(each).stream())
+                        .toList();
         if (publicKeys.isEmpty() && isSet(environment.getProperty("TELNYX_WEBHOOK_SECRET"))) {
             throw new SetupException(
                     "TELNYX_WEBHOOK_SECRET is set, but webhooks of Telnyx's API v2 have no shared secret: Telnyx signs"
@@ -57,7 +59,8 @@ final class TelnyxKeys {
     }
 
     private static List<String> separated(String keys) {
-        return Stream.of(keys).flatMap(each -> Arrays.stream(each.split("[,\\s]+", -1)))
+        return Stream.of(keys)
+                .flatMap(each -> Arrays.stream(each.split("[,\\s]+", -1)))
                 .filter(TelnyxKeys::isSet)
                 .toList();
     }

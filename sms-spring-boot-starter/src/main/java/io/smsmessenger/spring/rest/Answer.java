@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers further headers
  * @param body a record to be written as JSON, null for none
  */
-record Answer(int status, Map<String, String> headers, @Nullable Object body) {
+record Answer(
+        int status, Map<String, String> headers, @Nullable Object body) {
     Answer {
         headers = Map.copyOf(headers);
     }

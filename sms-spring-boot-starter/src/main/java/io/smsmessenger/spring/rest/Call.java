@@ -42,8 +42,9 @@ final class Call {
     }
 
     <T> Optional<T> query(String name, String expected, Function<String, Optional<T>> reader) {
-        return query(name).map(text -> reader.apply(text)
-                .orElseThrow(() -> Refusal.malformed("?" + name, "This parameter is " + expected + ".")));
+        return query(name)
+                .map(text -> reader.apply(text)
+                        .orElseThrow(() -> Refusal.malformed("?" + name, "This parameter is " + expected + ".")));
     }
 
     Optional<String> header(String name) {
@@ -60,12 +61,16 @@ final class Call {
 
     /** The page that the query asks for, with cursors as they were given. */
     PageRequest page() {
-        return page(query("after").map(Cursor::new).orElse(null), query("before").map(Cursor::new).orElse(null));
+        return page(
+                query("after").map(Cursor::new).orElse(null),
+                query("before").map(Cursor::new).orElse(null));
     }
 
     /** The same for a list that is shown in the opposite order of the core's. */
     PageRequest reversedPage() {
-        return page(query("before").map(Cursor::new).orElse(null), query("after").map(Cursor::new).orElse(null));
+        return page(
+                query("before").map(Cursor::new).orElse(null),
+                query("after").map(Cursor::new).orElse(null));
     }
 
     private PageRequest page(@Nullable Cursor after, @Nullable Cursor before) {

@@ -30,15 +30,14 @@ final class ContactRoutes {
     }
 
     private static Answer list(Call call) {
-        return Answer.ok(PageView.of(
-                call.user().contacts().list(call.query("q").orElse(null), call.page()), ContactView::of));
+        return Answer.ok(
+                PageView.of(call.user().contacts().list(call.query("q").orElse(null), call.page()), ContactView::of));
     }
 
     private Answer add(Call call) {
         New wanted = call.body(New.class);
-        Contact contact = call.user()
-                .contacts()
-                .add(wanted.name(), input.phone("/phone", wanted.phone()), wanted.externalId());
+        Contact contact =
+                call.user().contacts().add(wanted.name(), input.phone("/phone", wanted.phone()), wanted.externalId());
         return tagged(Answer.created(call.path("/contacts/" + contact.id()), ContactView.of(contact)), contact);
     }
 
@@ -75,9 +74,7 @@ final class ContactRoutes {
                 before.id(),
                 change.name() == null ? before.name() : Input.clearable("/name", change.name()),
                 phone,
-                change.externalId() == null
-                        ? before.externalId()
-                        : Input.clearable("/externalId", change.externalId()),
+                change.externalId() == null ? before.externalId() : Input.clearable("/externalId", change.externalId()),
                 before.version());
     }
 
@@ -116,7 +113,9 @@ final class ContactRoutes {
      * @param externalId the host's own id for them
      */
     record New(
-            @Nullable String name, @Nullable String phone, @Nullable String externalId) {}
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String externalId) {}
 
     /**
      * What to change; what is absent stays, null clears.

@@ -36,8 +36,7 @@ final class ConversationRoutes {
                 call.query("unread", "true or false", ConversationRoutes::truth).orElse(null),
                 call.query("state", "OPEN or DONE", ConversationRoutes::state).orElse(null),
                 call.query("number").map(text -> number(call, text)).orElse(null));
-        return Answer.ok(
-                PageView.of(call.user().conversations().list(filter, call.page()), ConversationView::of));
+        return Answer.ok(PageView.of(call.user().conversations().list(filter, call.page()), ConversationView::of));
     }
 
     private Answer open(Call call) {
@@ -73,8 +72,7 @@ final class ConversationRoutes {
     }
 
     private static Answer unread(Call call) {
-        return Answer.ok(
-                ConversationView.of(call.user().conversations().markUnread(call.id(ConversationId::parse))));
+        return Answer.ok(ConversationView.of(call.user().conversations().markUnread(call.id(ConversationId::parse))));
     }
 
     private static NumberId number(Call call, String text) {

@@ -42,7 +42,9 @@ record ConversationView(
                 conversation.number().value(),
                 conversation.peer().value(),
                 conversation.peerName(),
-                conversation.contactId() == null ? null : conversation.contactId().toString(),
+                conversation.contactId() == null
+                        ? null
+                        : conversation.contactId().toString(),
                 conversation.preview(),
                 conversation.lastDirection(),
                 conversation.lastActivityAt(),

@@ -83,8 +83,7 @@ final class Drafts {
 
     /** As the core words it for a number that is somebody else's. */
     private static SmsException notAvailable() {
-        return new SmsException(
-                Problem.NUMBER_NOT_AVAILABLE, "Text from one of your own numbers: see your list.");
+        return new SmsException(Problem.NUMBER_NOT_AVAILABLE, "Text from one of your own numbers: see your list.");
     }
 
     private static String text(SendRequest.Reply words) {

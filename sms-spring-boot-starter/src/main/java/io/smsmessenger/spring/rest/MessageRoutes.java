@@ -49,8 +49,7 @@ final class MessageRoutes {
     }
 
     private Answer preview(Call call) {
-        return Answer.ok(
-                PreviewView.of(call.user().check(drafts.of(call.user(), call.body(SendRequest.class)))));
+        return Answer.ok(PreviewView.of(call.user().check(drafts.of(call.user(), call.body(SendRequest.class)))));
     }
 
     private static Answer get(Call call) {

@@ -52,7 +52,11 @@ final class NumberRoutes {
             return null;
         }
         ProfileId profile = ProfileId.parse(text).orElseThrow(Refusal::notFound);
-        return call.user().profiles().find(profile).orElseThrow(Refusal::notFound).id();
+        return call.user()
+                .profiles()
+                .find(profile)
+                .orElseThrow(Refusal::notFound)
+                .id();
     }
 
     /**

@@ -2,9 +2,9 @@ package io.smsmessenger.spring.rest;
 
 import io.smsmessenger.model.Cursor;
 import io.smsmessenger.model.Page;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,5 @@ record PageView<T>(List<T> data, Places page) {
      * @param hasBefore whether there is more before the first
      * @param hasAfter whether there is more after the last
      */
-    record Places(
-            @Nullable String before, @Nullable String after, boolean hasBefore, boolean hasAfter) {}
+    record Places(@Nullable String before, @Nullable String after, boolean hasBefore, boolean hasAfter) {}
 }

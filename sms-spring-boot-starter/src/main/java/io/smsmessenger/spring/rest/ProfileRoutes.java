@@ -40,6 +40,5 @@ final class ProfileRoutes {
      * @param name as the user calls it
      * @param enabled whether numbers on it can send
      */
-    record Change(
-            @Nullable String name, @Nullable Boolean enabled) {}
+    record Change(@Nullable String name, @Nullable Boolean enabled) {}
 }

@@ -12,8 +12,7 @@ final class Refusal extends RuntimeException {
     private final boolean retryable;
     private final transient List<FieldError> errors;
 
-    private Refusal(
-            int status, String code, String title, String detail, boolean retryable, List<FieldError> errors) {
+    private Refusal(int status, String code, String title, String detail, boolean retryable, List<FieldError> errors) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
@@ -37,8 +36,7 @@ final class Refusal extends RuntimeException {
 
     private static Refusal of(SmsException refused, List<FieldError> errors) {
         Problem problem = refused.problem();
-        return new Refusal(
-                Statuses.of(problem), problem.slug(), problem.title(), refused.getMessage(), false, errors);
+        return new Refusal(Statuses.of(problem), problem.slug(), problem.title(), refused.getMessage(), false, errors);
     }
 
     /** What is not yours, what is not there and what is no id. */
@@ -87,8 +85,7 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal tooLarge() {
-        return new Refusal(
-                413, "body-too-large", "The body is too large", "Send a shorter body.", false, List.of());
+        return new Refusal(413, "body-too-large", "The body is too large", "Send a shorter body.", false, List.of());
     }
 
     static Refusal failed() {

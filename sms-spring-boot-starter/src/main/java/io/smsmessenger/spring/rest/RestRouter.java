@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -51,9 +50,11 @@ final class RestRouter {
         }
         allowed.forEach((path, names) ->
                 all.route(RequestPredicates.path(path), request -> otherMethod(request, String.join(", ", names))));
-        all.route(RequestPredicates.path(settings.basePath() + "/**"), request -> serve(request, false, call -> {
-            throw Refusal.notFound();
-        }));
+        all.route(
+                RequestPredicates.path(settings.basePath() + "/**"),
+                request -> serve(request, false, call -> {
+                    throw Refusal.notFound();
+                }));
         return all.build();
     }
 
@@ -64,9 +65,8 @@ final class RestRouter {
     }
 
     private ServerResponse otherMethod(ServerRequest request, String allowed) {
-        Answer answer = request.method().equals(HttpMethod.OPTIONS)
-                ? Answer.nothing()
-                : problem(Refusal.methodNotAllowed());
+        Answer answer =
+                request.method().equals(HttpMethod.OPTIONS) ? Answer.nothing() : problem(Refusal.methodNotAllowed());
         return response(answer.with("Allow", allowed));
     }
 
@@ -99,7 +99,7 @@ final class RestRouter {
             if (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type) && utf8) {
                 return;
             }
-        } catch (InvalidMediaTypeException | IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException malformed) {
             LOG.debug("a content type cannot be read");
         }
         throw Refusal.notJson();
@@ -107,7 +107,9 @@ final class RestRouter {
 
     private static Answer problem(Refusal refused) {
         return new Answer(
-                refused.status(), Map.of("Content-Type", PROBLEM.toString()), refused.view("urn:uuid:" + UUID.randomUUID()));
+                refused.status(),
+                Map.of("Content-Type", PROBLEM.toString()),
+                refused.view("urn:uuid:" + UUID.randomUUID()));
     }
 
     private static String instance(Answer answer) {
