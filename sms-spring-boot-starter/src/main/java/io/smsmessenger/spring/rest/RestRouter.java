@@ -125,7 +125,10 @@ final class RestRouter {
             response.contentType(MediaType.APPLICATION_JSON);
         }
         answer.headers().forEach((name, value) -> response.header(name, value));
-        return response.contentLength(body.length).build((request, out) -> {
+        if (answer.status() != 204) {
+            response.contentLength(body.length);
+        }
+        return response.build((request, out) -> {
             out.getOutputStream().write(body);
             return null;
         });

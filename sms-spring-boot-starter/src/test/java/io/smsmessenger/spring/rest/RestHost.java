@@ -30,7 +30,7 @@ class RestHost {
     }
 
     @Bean
-    SmsUserResolver users() {
+    SmsUserResolver resolver() {
         return request -> Optional.ofNullable(request.getHeader(USER)).map(UserId::of);
     }
 

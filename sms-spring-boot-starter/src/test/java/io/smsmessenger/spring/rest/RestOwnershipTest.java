@@ -11,7 +11,7 @@ import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.ProfileId;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,10 +73,12 @@ class RestOwnershipTest {
 
     @Test
     void everyRouteHasItsRow() {
-        assertThat(ROWS.stream().map(Row::route).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(Routes.all(null).stream()
-                        .map(route -> route.method() + " " + route.pattern())
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> rows = ROWS.stream().map(Row::route).collect(Collectors.toSet());
+        Set<String> routes = Routes.all(null).stream()
+                .map(route -> route.method() + " " + route.pattern())
+                .collect(Collectors.toSet());
+
+        assertThat(rows).isEqualTo(routes);
     }
 
     @Test
@@ -115,8 +117,11 @@ class RestOwnershipTest {
     @ParameterizedTest
     @MethodSource("rowsWithIds")
     void onesOwnIsReached(Row row) {
-        assertThat(call(row, ann, idOf(ann, row.kind)).withoutInstance())
-                .isNotEqualTo(call(row, bob, idOf(ann, row.kind)).withoutInstance());
+        String id = idOf(ann, row.kind);
+
+        String foreign = call(row, bob, id).withoutInstance();
+
+        assertThat(call(row, ann, id).withoutInstance()).isNotEqualTo(foreign);
     }
 
     @Test
