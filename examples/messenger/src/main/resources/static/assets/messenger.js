@@ -3,7 +3,7 @@
 
 const API = '/api/sms/v1';
 const el = (id) => document.getElementById(id);
-const state = { me: null, list: new Map(), listAfter: null, open: null, thread: null, sendKey: null, busy: false };
+const state = { me: null, list: new Map(), listAfter: null, open: null, missing: null, thread: null, sendKey: null, busy: false };
 
 async function api(path, body, headers = {}) {
   const options = { headers: { Accept: 'application/json', ...headers } };
@@ -79,7 +79,7 @@ async function loadList(after) {
 }
 
 function showList() {
-  const rows = [...state.list.values()].sort((a, b) => b.lastActivityAt.localeCompare(a.lastActivityAt));
+  const rows = [...state.list.values()].sort((a, b) => Date.parse(b.lastActivityAt) - Date.parse(a.lastActivityAt));
   const look = JSON.stringify([rows, state.open]);
   if (look !== state.listLook) {
     state.listLook = look;
@@ -165,6 +165,7 @@ function show(path) {
   state.open = found ? decodeURIComponent(found[1]) : null;
   if (state.open !== wasOpen) {
     state.thread = null;
+    state.missing = null;
     state.sendKey = null;
     el('messages').replaceChildren();
     el('peer').textContent = '';
@@ -190,16 +191,28 @@ function go(path) {
   return refresh();
 }
 
+function trouble(words) {
+  // Said once, not at every look.
+  if (el('trouble').textContent !== words) {
+    el('trouble').textContent = words;
+  }
+  el('trouble').hidden = !words;
+}
+
 async function refresh() {
   try {
-    await Promise.all([loadList(), state.open ? loadThread() : null]);
-    el('trouble').hidden = true;
+    const there = state.open && state.open !== state.missing;
+    await Promise.all([loadList(), there ? loadThread() : null]);
+    trouble(state.open && !there ? "This conversation doesn't exist or isn't yours." : '');
   } catch (failure) {
-    const gone = failure.status === 404;
-    el('trouble').textContent = gone ? "This conversation doesn't exist or isn't yours." : "Couldn't load messages. Trying again…";
-    el('trouble').hidden = false;
-    el('thread').hidden = gone || el('thread').hidden;
-    el('composer').hidden = gone || el('composer').hidden;
+    if (failure.status === 404) {
+      state.missing = state.open;
+      el('thread').hidden = true;
+      el('composer').hidden = true;
+      await refresh();
+    } else {
+      trouble("Couldn't load messages. Trying again…");
+    }
   }
 }
 
@@ -245,8 +258,7 @@ async function begin() {
   try {
     state.me = await api('/me');
   } catch (failure) {
-    el('trouble').textContent = "Couldn't load your numbers. Trying again…";
-    el('trouble').hidden = false;
+    trouble("Couldn't load your numbers. Trying again…");
     setTimeout(begin, 2000);
     return;
   }

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may come in where: the carrier by its signature, programs by HTTP Basic, browsers by a form. */
@@ -49,6 +50,9 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        // Or else the page that was asked for opens with "?continue" behind its address.
+        wanted.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/assets/**", "/favicon.ico")
@@ -59,6 +63,7 @@ class SecurityConfiguration {
                 .formLogin(form ->
                         form.loginPage("/login").defaultSuccessUrl("/messenger").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login").permitAll())
+                .requestCache(cache -> cache.requestCache(wanted))
                 .headers(SecurityConfiguration::onlyOurs)
                 .build();
     }
