@@ -36,7 +36,7 @@ final class ConsentRows {
             tx.execute(INSERT + " on duplicate key update peer = peer", key(scope, peer, false));
         }
         Row row = tx.selectOne(LOCK, key(scope, peer)).orElseGet(() -> {
-            tx.insertNew(INSERT, key(scope, peer, false));
+            tx.insertMissing(INSERT, key(scope, peer, false));
             return tx.selectOne(LOCK, key(scope, peer)).orElseThrow();
         });
         return row.flag()

@@ -110,6 +110,10 @@ final class JpaContacts implements ContactStore {
                 throw new SmsException(
                         Problem.STALE_VERSION, "The contact was changed since it was read: read it again.");
             }
+            // Asked first, so that only a race makes a driver log a violated key, which holds the number.
+            if (taken(tx, owner, id, details)) {
+                throw duplicate();
+            }
             int changed = tx.updateUnlessTaken(
                     UPDATE,
                     details.name(),
@@ -146,6 +150,17 @@ final class JpaContacts implements ContactStore {
     private static Optional<Contact> find(Tx tx, UserId owner, ContactId id) {
         return tx.readOne(SELECT + " where k.id = ?1 and k.owner = ?2", id.value(), owner.value())
                 .map(ContactRows::contact);
+    }
+
+    private static boolean taken(Tx tx, UserId owner, ContactId id, ContactDetails details) {
+        return tx.readOne(
+                        "select k.id from SmsContact k where k.owner = ?1 and k.id <> ?2"
+                                + " and (k.address = ?3 or k.externalId = ?4)",
+                        owner.value(),
+                        id.value(),
+                        details.address().value(),
+                        details.externalId())
+                .isPresent();
     }
 
     private static Optional<Contact> locked(Tx tx, UserId owner, ContactId id) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * nor forgets anything of the host's.
  */
 final class Tx {
+    private static final String KEEP = " on duplicate key update id = id";
+
     private final EntityManager em;
     private final Vendor vendor;
     private final IdBlocks ids;
@@ -96,25 +98,34 @@ final class Tx {
     }
 
     /**
-     * Inserts a row unless a unique key is taken; a transaction that meets one is as good as before.
+     * Inserts a row unless a unique key is taken; a transaction that meets one is as good as before. The first parameter
+     * is the row's new id.
      *
      * @return whether the row is new
      */
     boolean insertNew(String sql, @Nullable Object... parameters) {
-        if (vendor == Vendor.POSTGRESQL) {
-            return execute(sql + " on conflict do nothing", parameters) == 1;
-        }
-        return em.<Connection, Boolean>callWithConnection(connection -> {
-            try (PreparedStatement statement = Statements.prepare(connection, sql, parameters)) {
-                return statement.executeUpdate() == 1;
-            } catch (SQLException failed) {
-                // The others undo the statement alone. "Insert ignore" would swallow more than the conflict.
-                if (SqlFailures.isDuplicate(failed)) {
-                    return false;
-                }
-                throw failed;
+        return switch (vendor) {
+            case POSTGRESQL, H2 -> insertMissing(sql, parameters);
+            // "Insert ignore" would swallow more than the conflict, an error would put the key's text into the driver's
+            // log, and the count depends on the driver's settings: whose id is there afterwards decides.
+            case MARIADB -> ownId(selectOne(sql + KEEP + " returning id", parameters), parameters);
+            case MYSQL -> {
+                execute(sql + KEEP, parameters);
+                String table = sql.split(" ", 4)[2];
+                yield ownId(selectOne("select id from " + table + " where id = ?", parameters[0]), parameters);
             }
-        });
+        };
+    }
+
+    /** The same for tables without an id; PostgreSQL and H2 alone can tell whether the row is new. */
+    boolean insertMissing(String sql, @Nullable Object... parameters) {
+        return vendor == Vendor.POSTGRESQL
+                ? execute(sql + " on conflict do nothing", parameters) == 1
+                : updateUnlessTaken(sql, parameters) == 1;
+    }
+
+    private static boolean ownId(Optional<Row> row, @Nullable Object... parameters) {
+        return row.isPresent() && Long.valueOf(row.get().number()).equals(parameters[0]);
     }
 
     /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ids of all events, which make each count once, and the bodies of those that wait. */
 final class WebhookEvents {
-    private static final String INSERT = Columns.of("accountId eventId type disposition why raw receivedAt occurredAt")
+    private static final String INSERT = Columns.of(
+                    "id accountId eventId type disposition why raw receivedAt occurredAt")
             .insertInto("sms_webhook_event");
     private static final String SELECT = "select e.id, e.receivedAt, e.accountId, e.eventId, e.type, e.why, e.raw"
             + " from SmsWebhookEvent e where e.disposition = ?1";
@@ -30,6 +31,7 @@ final class WebhookEvents {
     static Told tell(Tx tx, AccountId account, ProviderEvent event, Disposition disposition, byte[] raw, Instant now) {
         boolean made = tx.insertNew(
                 INSERT,
+                tx.nextId(),
                 account.value(),
                 event.eventId(),
                 Texts.cut(event.type(), 100),

@@ -21,6 +21,8 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,27 +31,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostTransactionTest {
     private static final AtomicLong NOTES = new AtomicLong();
 
-    private final Engine engine;
-    private final TestDatabase database;
-    private final EntityManagerFactory factory;
-    private final PlainUnitOfWork units;
-    private final JpaSmsStore store;
-    private final World world;
+    private static TestDatabase database;
+    private static EntityManagerFactory factory;
+    private static PlainUnitOfWork units;
+    private static JpaSmsStore store;
+
+    private final World world = new World(store);
     private final Address peer = World.number();
 
-    HostTransactionTest(Engine engine) {
-        this.engine = engine;
+    HostTransactionTest(Engine engine) {}
+
+    @BeforeParameterizedClassInvocation
+    static void start(Engine engine) {
         database = engine.fresh().migrated();
         database.execute("create table host_note (id bigint primary key, body varchar(100))");
         factory = database.factory(Map.of("hibernate.generate_statistics", "true"), HostNote.class);
         units = PlainUnitOfWork.of(factory);
         store = JpaSmsStore.of(units);
-        world = new World(store);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        database.close();
     }
 
     @AfterEach
-    void close() {
-        database.close();
+    void clean() {
+        for (String table :
+                List.of("sms_message", "sms_outbox", "sms_conversation", "sms_contact", "sms_consent", "host_note")) {
+            database.execute("delete from " + table);
+        }
     }
 
     @Test
@@ -191,7 +202,7 @@ class HostTransactionTest {
     private void inHost(boolean commit, Runnable work) {
         EntityManager em = factory.createEntityManager();
         em.getTransaction().begin();
-        em.persist(new HostNote(NOTES.incrementAndGet(), engine.name()));
+        em.persist(new HostNote(NOTES.incrementAndGet(), "note"));
         units.with(em, () -> {
             work.run();
             return null;

@@ -40,18 +40,18 @@ class TimeZonesTest {
             World world = new World(JpaSmsStore.of(database.factory()));
             PhoneNumber peer = World.number();
             int key = 0;
+            JpaSmsStore reading = JpaSmsStore.of(database.factory());
             for (String writer : List.of("Europe/Berlin", "Asia/Kolkata", "America/New_York")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(writer));
+                JpaSmsStore writing =
+                        JpaSmsStore.of(database.factory(Map.of("hibernate.jdbc.time_zone", "Asia/Tokyo")));
                 for (Instant at : INSTANTS) {
                     TimeZone.setDefault(TimeZone.getTimeZone(writer));
-                    JpaSmsStore writing =
-                            JpaSmsStore.of(database.factory(Map.of("hibernate.jdbc.time_zone", "Asia/Tokyo")));
                     Enqueued enqueued = writing.outbox().enqueue(world.outbound(peer, "k" + key++, at));
                     Message written = ((Enqueued.Stored) enqueued).message();
                     TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-                    Message read = JpaSmsStore.of(database.factory())
-                            .messages()
-                            .find(world.owner, written.id())
-                            .orElseThrow();
+                    Message read =
+                            reading.messages().find(world.owner, written.id()).orElseThrow();
                     assertThat(written.occurredAt()).isEqualTo(at);
                     assertThat(read).as("%s in %s", at, writer).isEqualTo(written);
                 }

@@ -33,7 +33,7 @@ final class QuickStart {
         UserMessenger ann = messenger.forUser(UserId.of("ann"));
         ann.send(Draft.to(PhoneNumber.of("+12025550123"), "Your order is ready."));
         for (Conversation each : ann.conversations().list(PageRequest.first(20)).items()) {
-            System.out.println(each.peer().value() + ": " + each.preview());
+            System.out.println(each.peer().value() + ": " + each.unreadCount() + " unread");
         }
         // end::readme[]
         return messenger;

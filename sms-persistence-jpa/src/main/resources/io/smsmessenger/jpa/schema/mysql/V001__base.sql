@@ -173,7 +173,7 @@ create table if not exists sms_message_event (
 ) engine = InnoDB default character set utf8mb4 /*M! collate utf8mb4_nopad_bin */ /*!80017 collate utf8mb4_0900_bin */;
 
 create table if not exists sms_webhook_event (
-    id bigint auto_increment primary key,
+    id bigint primary key,
     account_id bigint not null,
     event_id varchar(190) not null,
     type varchar(100) not null,
