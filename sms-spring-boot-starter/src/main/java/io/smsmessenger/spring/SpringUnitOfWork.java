@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -18,10 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SpringUnitOfWork implements UnitOfWork {
     private final EntityManagerFactory factory;
     private final TransactionTemplate ownTransaction;
+    private final @Nullable DataSource dataSource;
 
     private SpringUnitOfWork(EntityManagerFactory factory, PlatformTransactionManager manager) {
         this.factory = factory;
         this.ownTransaction = new TransactionTemplate(manager);
+        this.dataSource = manager instanceof JpaTransactionManager jpa ? jpa.getDataSource() : null;
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
@@ -51,25 +54,34 @@ final class SpringUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T own(Function<? super EntityManager, ? extends T> work) {
-        // An entity manager that is bound without a transaction (open in view) is the host's: what it holds is not ours
-        // to flush.
-        Object bound = TransactionSynchronizationManager.isActualTransactionActive()
-                ? null
-                : TransactionSynchronizationManager.unbindResourceIfPossible(factory);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            return inNewTransaction(work);
+        }
+        // What is bound without a transaction is not ours to flush (open in view), or belongs to a transaction that has
+        // ended and is being cleared away, and that Spring would take for one to be suspended.
+        Object view = TransactionSynchronizationManager.unbindResourceIfPossible(factory);
+        Object connection = dataSource == null ? null : TransactionSynchronizationManager.unbindResourceIfPossible(dataSource);
         try {
-            return ownTransaction.<T>execute(status -> {
-                EntityManager own = EntityManagerFactoryUtils.getTransactionalEntityManager(factory);
-                if (own == null) {
-                    throw new IllegalStateException(
-                            "The transaction manager does not open transactions of this persistence unit.");
-                }
-                return work.apply(own);
-            });
+            return inNewTransaction(work);
         } finally {
-            if (bound != null) {
-                TransactionSynchronizationManager.bindResource(factory, bound);
+            if (view != null) {
+                TransactionSynchronizationManager.bindResource(factory, view);
+            }
+            if (connection != null && dataSource != null) {
+                TransactionSynchronizationManager.bindResource(dataSource, connection);
             }
         }
+    }
+
+    private <T> T inNewTransaction(Function<? super EntityManager, ? extends T> work) {
+        return ownTransaction.<T>execute(status -> {
+            EntityManager own = EntityManagerFactoryUtils.getTransactionalEntityManager(factory);
+            if (own == null) {
+                throw new IllegalStateException(
+                        "The transaction manager does not open transactions of this persistence unit.");
+            }
+            return work.apply(own);
+        });
     }
 
     @Override
