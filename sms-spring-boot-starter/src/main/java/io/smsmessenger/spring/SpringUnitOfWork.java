@@ -60,7 +60,8 @@ final class SpringUnitOfWork implements UnitOfWork {
         // What is bound without a transaction is not ours to flush (open in view), or belongs to a transaction that has
         // ended and is being cleared away, and that Spring would take for one to be suspended.
         Object view = TransactionSynchronizationManager.unbindResourceIfPossible(factory);
-        Object connection = dataSource == null ? null : TransactionSynchronizationManager.unbindResourceIfPossible(dataSource);
+        Object connection =
+                dataSource == null ? null : TransactionSynchronizationManager.unbindResourceIfPossible(dataSource);
         try {
             return inNewTransaction(work);
         } finally {

@@ -96,8 +96,8 @@ class AutoConfigurationTest {
         @Test
         void publishesNoClockAndUsesTheHostsOne() {
             MutableClock clock = MutableClock.at("2030-01-01T00:00:00Z");
-            host.withUserConfiguration(OwnProvider.class).run(context -> assertThat(context)
-                    .doesNotHaveBean(Clock.class));
+            host.withUserConfiguration(OwnProvider.class)
+                    .run(context -> assertThat(context).doesNotHaveBean(Clock.class));
             host.withUserConfiguration(OwnProvider.class)
                     .withBean(Clock.class, () -> clock)
                     .run(context -> assertThat(ownedSince(context.getBean(SmsMessenger.class)))
@@ -129,8 +129,9 @@ class AutoConfigurationTest {
                     .withBean(
                             SmsMessengerCustomizer.class,
                             () -> builder -> builder.account("second", "tenant", new FakeProvider()))
-                    .run(context -> assertThat(
-                                    context.getBean(SmsMessenger.class).operator().accounts())
+                    .run(context -> assertThat(context.getBean(SmsMessenger.class)
+                                    .operator()
+                                    .accounts())
                             .hasSize(2));
         }
 
@@ -174,8 +175,8 @@ class AutoConfigurationTest {
 
         @Test
         void beginsEvenWhereBeansAreLazy() {
-            sending.withInitializer(
-                            context -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+            sending.withInitializer(context ->
+                            context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                     .run(context -> assertThat(
                                     context.getBean(DispatcherLifecycle.class).isRunning())
                             .isTrue());
@@ -186,11 +187,11 @@ class AutoConfigurationTest {
             Eventually.holds(
                     "it is with the carrier",
                     () -> messenger
-                            .forUser(UserId.of("ann"))
-                            .messages()
-                            .get(message)
-                            .status()
-                            .rank()
+                                    .forUser(UserId.of("ann"))
+                                    .messages()
+                                    .get(message)
+                                    .status()
+                                    .rank()
                             >= 30);
         }
     }
@@ -238,7 +239,8 @@ class AutoConfigurationTest {
 
         @Test
         void startsWhereJpaIsNotThere() {
-            keyed.withClassLoader(new FilteredClassLoader("jakarta.persistence", "org.springframework.orm", "org.hibernate"))
+            keyed.withClassLoader(
+                            new FilteredClassLoader("jakarta.persistence", "org.springframework.orm", "org.hibernate"))
                     .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SmsStore.class));
         }
     }

@@ -19,8 +19,7 @@ class FailureAnalysisTest {
             "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                     + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration";
     private static final String KEY = "--sms.telnyx.api-key=KEY123";
-    private static final String PUBLIC_KEY =
-            "--sms.telnyx.public-key=PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
+    private static final String PUBLIC_KEY = "--sms.telnyx.public-key=PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
 
     @Test
     void noApiKey(CapturedOutput output) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smsmessenger.SmsMessenger;
 import io.smsmessenger.UserMessenger;
+import io.smsmessenger.hosts.Order;
 import io.smsmessenger.model.Draft;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageStatus;
@@ -13,7 +14,6 @@ import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.SmsEvent;
 import io.smsmessenger.model.UserId;
-import io.smsmessenger.spring.app.Order;
 import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.testing.Eventually;
 import jakarta.persistence.EntityManager;
@@ -76,7 +76,8 @@ class SpringUnitOfWorkTest {
     void user() {
         int index = COUNT.incrementAndGet();
         UserId id = UserId.of("ann-" + index);
-        ProfileId profile = messenger.operator().addProfile(id, "p-" + index, "Profile").id();
+        ProfileId profile =
+                messenger.operator().addProfile(id, "p-" + index, "Profile").id();
         messenger.operator().assign(PhoneNumber.of("+1303555" + (1000 + index)), id, profile);
         ann = messenger.forUser(id);
         host.heard.clear();
@@ -199,15 +200,14 @@ class SpringUnitOfWorkTest {
 
     private void isAccepted(Message message) {
         Eventually.holds(
-                "the carrier has it",
-                () -> ann.messages().get(message.id()).status() == MessageStatus.ACCEPTED);
+                "the carrier has it", () -> ann.messages().get(message.id()).status() == MessageStatus.ACCEPTED);
     }
 
     private long orders(String what) {
-        return transaction.execute(status -> shared.createQuery(
-                        "select count(o) from Order o where o.what = :what", Long.class)
-                .setParameter("what", what)
-                .getSingleResult());
+        return transaction.execute(
+                status -> shared.createQuery("select count(o) from Order o where o.what = :what", Long.class)
+                        .setParameter("what", what)
+                        .getSingleResult());
     }
 
     @SpringBootConfiguration

@@ -1,4 +1,4 @@
-package io.smsmessenger.spring.app;
+package io.smsmessenger.hosts;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
