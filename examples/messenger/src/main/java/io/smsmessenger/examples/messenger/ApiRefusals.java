@@ -38,10 +38,8 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
             throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        String body =
-                """
-                {"type":"urn:sms:problem:%s","title":"%s","status":%d,"detail":"%s","code":"%s","retryable":false}"""
-                        .formatted(code, title, status, detail, code);
+        String body = """
+                {"type":"urn:sms:problem:%s","title":"%s","status":%d,"detail":"%s","code":"%s","retryable":false}""".formatted(code, title, status, detail, code);
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class UserConfiguration {
     @Bean
     SmsUserResolver smsUsers() {
-        return request ->
-                Optional.ofNullable(request.getUserPrincipal()).map(user -> UserId.of(user.getName()));
+        return request -> Optional.ofNullable(request.getUserPrincipal()).map(user -> UserId.of(user.getName()));
     }
 }

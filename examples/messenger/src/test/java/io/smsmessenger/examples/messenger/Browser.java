@@ -53,8 +53,10 @@ final class Browser {
     }
 
     Answer form(String path, String fields) {
-        return send(path, request -> request.POST(BodyPublishers.ofString(fields))
-                .header("Content-Type", "application/x-www-form-urlencoded"));
+        return send(
+                path,
+                request -> request.POST(BodyPublishers.ofString(fields))
+                        .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
     /** Logs in as the login page's button does. */
@@ -72,7 +74,8 @@ final class Browser {
     }
 
     private Answer send(String path, Consumer<HttpRequest.Builder> how) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(20));
         if (credentials != null) {
             byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));

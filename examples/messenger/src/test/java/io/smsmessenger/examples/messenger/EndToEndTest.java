@@ -61,8 +61,8 @@ class EndToEndTest {
                     .containsExactly("Ready at five", "Thank you");
 
             // The port is another one now: both ways still work.
-            Answer sent = alice.post(
-                    API + "/conversations/" + conversation + "/messages", "{\"text\":\"See you tomorrow\"}");
+            Answer sent =
+                    alice.post(API + "/conversations/" + conversation + "/messages", "{\"text\":\"See you tomorrow\"}");
             assertThat(sent.status()).isEqualTo(201);
             assertThat(status(alice, sent.json().path("id").stringValue())).isEqualTo("DELIVERED");
             demo.anonymous().post(handset(HANDSET), "{\"to\":\"+13035550142\",\"text\":\"Fine\",\"mediaUrls\":[]}");
@@ -82,11 +82,13 @@ class EndToEndTest {
             assertThat(texts(maria, "text"))
                     .containsExactly("Hi, is my order ready?", "Yes, come any time before 6.", "Ok thanks!");
             assertThat(texts(maria, "status")).containsExactly("RECEIVED", "DELIVERED", "RECEIVED");
-            assertThat(texts(demo.anonymous().get(handset("+12025550123")).json().path("data"), "text"))
+            assertThat(texts(
+                            demo.anonymous().get(handset("+12025550123")).json().path("data"), "text"))
                     .containsExactly("Hi, is my order ready?", "Yes, come any time before 6.", "Ok thanks!");
             JsonNode bob = demo.as("bob").get(API + "/me").json();
             assertThat(bob.path("numbers")).isEmpty();
-            assertThat(demo.as("bob").get(API + "/conversations").json().path("data")).isEmpty();
+            assertThat(demo.as("bob").get(API + "/conversations").json().path("data"))
+                    .isEmpty();
         }
     }
 
@@ -95,7 +97,9 @@ class EndToEndTest {
     }
 
     private static JsonNode messages(Browser user, String conversation) {
-        return user.get(API + "/conversations/" + conversation + "/messages").json().path("data");
+        return user.get(API + "/conversations/" + conversation + "/messages")
+                .json()
+                .path("data");
     }
 
     private static int unread(Browser user, String conversation, int wanted) {
@@ -109,7 +113,10 @@ class EndToEndTest {
 
     private static String status(Browser user, String message) {
         return Eventually.see(
-                () -> user.get(API + "/messages/" + message).json().path("status").stringValue(),
+                () -> user.get(API + "/messages/" + message)
+                        .json()
+                        .path("status")
+                        .stringValue(),
                 status -> status.equals("DELIVERED"));
     }
 

@@ -79,18 +79,23 @@ class SecurityTest {
         String draft = "{\"to\":\"+12025550156\",\"text\":\"Hello\"}";
 
         assertThat(browser.post(API + "/messages", draft).status()).isEqualTo(403);
-        assertThat(browser.post(API + "/messages", draft, "X-XSRF-TOKEN", "guess").status()).isEqualTo(403);
+        assertThat(browser.post(API + "/messages", draft, "X-XSRF-TOKEN", "guess")
+                        .status())
+                .isEqualTo(403);
         assertThat(browser.form("/logout", "").status()).isEqualTo(403);
-        assertThat(browser.post(API + "/messages", draft, "X-XSRF-TOKEN", token).status()).isEqualTo(201);
+        assertThat(browser.post(API + "/messages", draft, "X-XSRF-TOKEN", token).status())
+                .isEqualTo(201);
     }
 
     @Test
     void aPasswordThatABrowserRemembersIsNoTokenEither() {
         String draft = "{\"to\":\"+12025550157\",\"text\":\"Hello\"}";
         Browser alice = demo.as("alice");
-        assertThat(alice.post(API + "/messages", draft, "Origin", "https://elsewhere.example").status())
+        assertThat(alice.post(API + "/messages", draft, "Origin", "https://elsewhere.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(alice.post(API + "/messages", draft, "Sec-Fetch-Site", "cross-site").status())
+        assertThat(alice.post(API + "/messages", draft, "Sec-Fetch-Site", "cross-site")
+                        .status())
                 .isEqualTo(403);
         assertThat(alice.post(API + "/messages", draft).status()).isEqualTo(201);
     }
@@ -105,8 +110,7 @@ class SecurityTest {
         String read = "{\"upTo\":\"" + message + "\"}";
 
         assertAlike(bob.get(API + "/messages/" + message), bob.get(API + "/messages/msg_zzzzz"));
-        assertAlike(
-                bob.get(API + "/conversations/" + conversation), bob.get(API + "/conversations/conv_zzzzz"));
+        assertAlike(bob.get(API + "/conversations/" + conversation), bob.get(API + "/conversations/conv_zzzzz"));
         assertAlike(
                 bob.get(API + "/conversations/" + conversation + "/messages"),
                 bob.get(API + "/conversations/conv_zzzzz/messages"));
@@ -131,8 +135,7 @@ class SecurityTest {
 
     @Test
     void aWebhookNeedsTheCarriersSignature() {
-        String event =
-                """
+        String event = """
                 {"data":{"event_type":"message.received","id":"11111111-2222-4333-8444-555555555555",\
                 "payload":{"text":"Forged"}}}""";
         String now = Long.toString(Instant.now().getEpochSecond());

@@ -33,8 +33,7 @@ class SettingsTest {
         Process process = command.start();
         try {
             String open = "Open http://localhost:" + port + " ";
-            assertThat(Eventually.see(
-                            () -> read(log), text -> text.contains(open) || !process.isAlive()))
+            assertThat(Eventually.see(() -> read(log), text -> text.contains(open) || !process.isAlive()))
                     .contains(open)
                     .contains("http://localhost:" + port + "/simulator/");
             assertThat(process.isAlive()).isTrue();

@@ -75,7 +75,8 @@ class DemoConversations {
             }
         }
         if (script.read()) {
-            alice.conversations().markRead(conversation.id(), messages(conversation).get(0).id());
+            alice.conversations()
+                    .markRead(conversation.id(), messages(conversation).get(0).id());
         }
         return true;
     }
