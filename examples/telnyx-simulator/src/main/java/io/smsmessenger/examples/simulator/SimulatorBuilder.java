@@ -73,11 +73,21 @@ public final class SimulatorBuilder {
 
     /** Starts a simulator with an HTTP server of its own. */
     public TelnyxSimulator start() {
-        return TelnyxSimulator.start(this, true);
+        return TelnyxSimulator.start(this);
     }
 
     /** Starts a simulator without a server, for {@link SimulatorServlet}. */
     public TelnyxSimulator startEmbedded() {
-        return TelnyxSimulator.start(this, false);
+        TelnyxSimulator simulator = prepareEmbedded();
+        simulator.resume();
+        return simulator;
+    }
+
+    /**
+     * The same for hosts that are not up yet: what an earlier run left open, such as webhooks for this very host, waits
+     * for {@link TelnyxSimulator#resume()}.
+     */
+    public TelnyxSimulator prepareEmbedded() {
+        return TelnyxSimulator.prepare(this);
     }
 }

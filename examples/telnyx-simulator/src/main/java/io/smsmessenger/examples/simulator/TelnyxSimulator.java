@@ -56,7 +56,22 @@ public final class TelnyxSimulator implements AutoCloseable {
         return new SimulatorBuilder();
     }
 
-    static TelnyxSimulator start(SimulatorBuilder settings, boolean listen) {
+    static TelnyxSimulator start(SimulatorBuilder settings) {
+        TelnyxSimulator simulator = prepare(settings);
+        try {
+            simulator.server = JdkServer.start(settings.port, simulator.surface);
+            simulator.resume();
+            return simulator;
+        } catch (IOException failure) {
+            simulator.close();
+            throw new UncheckedIOException("Cannot listen on port " + settings.port, failure);
+        } catch (RuntimeException failure) {
+            simulator.close();
+            throw failure;
+        }
+    }
+
+    static TelnyxSimulator prepare(SimulatorBuilder settings) {
         Store store = Store.open(settings.dataDirectory);
         TelnyxSimulator simulator;
         try {
@@ -67,18 +82,16 @@ public final class TelnyxSimulator implements AutoCloseable {
         }
         try {
             settings.account.forEach(given -> given.accept(simulator));
-            if (listen) {
-                simulator.server = JdkServer.start(settings.port, simulator.surface);
-            }
-            simulator.carrier.resume();
             return simulator;
-        } catch (IOException failure) {
-            simulator.close();
-            throw new UncheckedIOException("Cannot listen on port " + settings.port, failure);
         } catch (RuntimeException failure) {
             simulator.close();
             throw failure;
         }
+    }
+
+    /** Goes on with what an earlier run left open; call it once, and only after {@link SimulatorBuilder#prepareEmbedded}. */
+    public void resume() {
+        carrier.resume();
     }
 
     /** The base URL of the carrier's API, ending in {@code /v2}. */
