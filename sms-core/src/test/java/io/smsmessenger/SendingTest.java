@@ -89,6 +89,7 @@ class SendingTest {
         Message first = flow.alice.send(draft);
         flow.texts(Flow.MARIA, Flow.LINE, "STOP");
         assertThat(flow.alice.send(draft).id()).isEqualTo(first.id());
+        flow.dispatch();
         assertProblem(Problem.RECIPIENT_OPTED_OUT, Draft.to(Flow.MARIA, "Only once"));
     }
 
