@@ -54,11 +54,12 @@ public final class SmsDispatcher implements AutoCloseable {
         this.slots = new Semaphore(settings.concurrency());
     }
 
-    /** Starts to work in the background; a second call changes nothing. */
+    /** Starts to work in the background; a second call changes nothing. After {@link #close()} it starts anew. */
     public synchronized void start() {
-        if (loop != null || stopping) {
+        if (loop != null) {
             return;
         }
+        stopping = false;
         workers = Executors.newFixedThreadPool(settings.concurrency(), Threads.named("sms-send"));
         loop = Threads.named("sms-dispatch").newThread(this::work);
         loop.start();
@@ -90,7 +91,10 @@ public final class SmsDispatcher implements AutoCloseable {
         return total;
     }
 
-    /** Stops: claims nothing more, and waits for what is in flight, up to the stop timeout. */
+    /**
+     * Stops: claims nothing more, and waits for what is in flight, up to the stop timeout. Containers pause and resume
+     * what they run, so it can be started again.
+     */
     @Override
     public void close() {
         stopping = true;
@@ -113,9 +117,18 @@ public final class SmsDispatcher implements AutoCloseable {
                         settings.stopTimeout());
                 pool.shutdownNow();
             }
+            rest(running);
         } catch (InterruptedException interrupted) {
             pool.shutdownNow();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes room for another start, unless the loop hangs in a store's call: two of them there must not be. */
+    private synchronized void rest(Thread stopped) {
+        if (stopped == loop && !stopped.isAlive()) {
+            loop = null;
+            workers = null;
         }
     }
 

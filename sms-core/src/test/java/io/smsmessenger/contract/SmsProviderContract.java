@@ -95,7 +95,7 @@ public abstract class SmsProviderContract {
         }
     }
 
-    /** The provider under test, which waits for answers for a second at most. */
+    /** The provider under test. */
     protected abstract SmsProvider provider();
 
     /** Tells the server what to do from now on. */

@@ -34,11 +34,14 @@ class OneShotHttpTest {
             .build();
 
     private final OneShotHttp http =
-            new OneShotHttp(new HttpLimits(Duration.ofSeconds(2), Duration.ofMillis(700), 1_000));
+            new OneShotHttp(new HttpLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1_000));
+    private final OneShotHttp hasty =
+            new OneShotHttp(new HttpLimits(Duration.ofSeconds(30), Duration.ofMillis(700), 1_000));
 
     @AfterEach
     void close() {
         http.close();
+        hasty.close();
     }
 
     @Test
@@ -102,15 +105,15 @@ class OneShotHttpTest {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
         assertThat(post()).isInstanceOf(Broken.class);
-        SERVER.verify(1, postRequestedFor(anyUrl()));
     }
 
     @Test
-    void a_timeout_after_the_request_is_broken() {
-        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5_000)));
+    void a_timeout_after_the_request_is_broken() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort());
 
-        assertThat(post()).isInstanceOf(Broken.class);
-        SERVER.verify(1, postRequestedFor(anyUrl()));
+            assertThat(hasty.post(HttpAddress.of(uri), Map.of(), new byte[1])).isInstanceOf(Broken.class);
+        }
     }
 
     @Test
@@ -137,7 +140,7 @@ class OneShotHttpTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort());
 
-            assertThat(http.post(HttpAddress.of(uri), Map.of(), new byte[0])).isInstanceOf(NotSent.class);
+            assertThat(hasty.post(HttpAddress.of(uri), Map.of(), new byte[0])).isInstanceOf(NotSent.class);
         }
     }
 
@@ -158,7 +161,7 @@ class OneShotHttpTest {
 
         for (int i = 0; i < 30; i++) {
             try (OneShotHttp another =
-                    new OneShotHttp(new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 1_000))) {
+                    new OneShotHttp(new HttpLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1_000))) {
                 another.post(server(), Map.of(), new byte[0]);
             }
         }

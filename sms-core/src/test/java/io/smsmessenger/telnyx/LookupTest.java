@@ -22,6 +22,7 @@ import io.smsmessenger.provider.MessageLookup.Lookup.Missing;
 import io.smsmessenger.provider.MessageLookup.Lookup.Unavailable;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,7 @@ class LookupTest {
             .apiKey("KEY-of-the-test")
             .withoutWebhooks()
             .clock(Clock.fixed(Fixtures.NOW, ZoneOffset.UTC))
+            .callTimeout(Duration.ofSeconds(60))
             .baseUrl(URI.create("http://localhost:" + SERVER.getPort() + "/v2/"))
             .build();
 

@@ -7,6 +7,7 @@ import io.smsmessenger.provider.SendOutcome.Accepted;
 import io.smsmessenger.provider.SendOutcome.NotSent;
 import io.smsmessenger.provider.SendOutcome.Unknown;
 import io.smsmessenger.telnyx.RawTelnyx.Behaviour;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,7 @@ class OnePostPerGateTest {
                 .apiKey("KEY-of-the-test")
                 .withoutWebhooks()
                 .baseUrl(telnyx.baseUrl())
+                .callTimeout(Duration.ofSeconds(60))
                 .build();
     }
 }

@@ -53,6 +53,7 @@ class SendTest {
             .apiKey(apiKey::get)
             .withoutWebhooks()
             .clock(Clock.fixed(Fixtures.NOW, ZoneOffset.UTC))
+            .callTimeout(Duration.ofSeconds(60))
             .baseUrl(URI.create("http://localhost:" + SERVER.getPort() + "/v2"))
             .build();
 

@@ -35,14 +35,18 @@ class TelnyxProviderContractTest extends SmsProviderContract {
             .build();
 
     private TelnyxProvider reachable;
+    private TelnyxProvider hasty;
     private TelnyxProvider unreachable;
     private TelnyxProvider current;
 
     @BeforeEach
     void start() throws Exception {
-        reachable = provider(URI.create("http://localhost:" + SERVER.getPort() + "/v2"));
+        URI server = URI.create("http://localhost:" + SERVER.getPort() + "/v2");
+        reachable = provider(server, Duration.ofSeconds(60));
+        hasty = provider(server, Duration.ofMillis(900));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            unreachable = provider(URI.create("http://127.0.0.1:" + free.getLocalPort() + "/v2"));
+            unreachable =
+                    provider(URI.create("http://127.0.0.1:" + free.getLocalPort() + "/v2"), Duration.ofSeconds(60));
         }
         current = reachable;
     }
@@ -50,15 +54,16 @@ class TelnyxProviderContractTest extends SmsProviderContract {
     @AfterEach
     void stop() {
         reachable.close();
+        hasty.close();
         unreachable.close();
     }
 
-    private static TelnyxProvider provider(URI baseUrl) {
+    private static TelnyxProvider provider(URI baseUrl, Duration patience) {
         return TelnyxProvider.builder()
                 .apiKey("KEY-of-the-test")
                 .publicKey(SignedWebhook.publicKey(KEYS))
                 .clock(Clock.fixed(Fixtures.NOW, ZoneOffset.UTC))
-                .callTimeout(Duration.ofSeconds(1))
+                .callTimeout(patience)
                 .baseUrl(baseUrl)
                 .build();
     }
@@ -70,7 +75,11 @@ class TelnyxProviderContractTest extends SmsProviderContract {
 
     @Override
     protected void script(Script script) {
-        current = script == Script.UNREACHABLE ? unreachable : reachable;
+        current = switch (script) {
+            case UNREACHABLE -> unreachable;
+            case SILENCE -> hasty;
+            default -> reachable;
+        };
         SERVER.stubFor(any(anyUrl()).willReturn(answer(script)));
     }
 

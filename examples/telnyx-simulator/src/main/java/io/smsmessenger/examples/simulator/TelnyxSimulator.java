@@ -153,6 +153,11 @@ public final class TelnyxSimulator implements AutoCloseable {
         return new Handset(carrier, number);
     }
 
+    /** The operations of Telnyx it knows, each as method, blank and path, such as {@code GET /v2/messages/{id}}. */
+    public List<String> operations() {
+        return surface.operations();
+    }
+
     /** Every request to {@code /v2} that was read to its end, in order. */
     public List<JournalEntry> journal() {
         return journal.entries();

@@ -4,6 +4,7 @@ import io.smsmessenger.examples.simulator.carrier.Failure;
 import io.smsmessenger.examples.simulator.carrier.Refusal;
 import io.smsmessenger.examples.simulator.http.Json;
 import io.smsmessenger.examples.simulator.http.Response;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Telnyx's error bodies. */
@@ -13,11 +14,25 @@ final class Errors {
     private Errors() {}
 
     static Response of(Refusal refusal) {
+        return wrap(refusal.failure().status(), error(refusal));
+    }
+
+    /** The shape that the published schemas give to errors of a path; two of them have their own. */
+    static Response of(String path, Refusal refusal) {
+        int status = refusal.failure().status();
+        return switch (path) {
+            case "/v2/messaging_optouts" -> Response.json(status, error(refusal).toString());
+            case "/v2/detail_records" -> wrap(status, error(refusal).without(List.of("meta", "source")));
+            default -> of(refusal);
+        };
+    }
+
+    private static ObjectNode error(Refusal refusal) {
         ObjectNode error = error(refusal.failure().code(), refusal.failure().title(), refusal.detail());
         if (refusal.pointer() != null) {
             error.putObject("source").put("pointer", refusal.pointer());
         }
-        return wrap(refusal.failure().status(), error);
+        return error;
     }
 
     static Response of(int status, String code, String title) {

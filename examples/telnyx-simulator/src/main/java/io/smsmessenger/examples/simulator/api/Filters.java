@@ -17,8 +17,15 @@ final class Filters {
     private static final Pattern NAME = Pattern.compile("filter\\[([^\\]]+)\\](?:\\[([^\\]]+)\\])?");
     private static final Pattern PLAIN_TIME = Pattern.compile("(created_at)\\[(gte|lte)\\]");
     private static final Set<String> IGNORED = Set.of("record_type", "date_range", "source", "without_tags");
-    private static final Map<String, String> NAMES =
-            Map.of("number_type", "phone_number_type", "tag", "tags", "profile", "profile_id");
+    private static final Map<String, String> NAMES = Map.of(
+            "number_type",
+            "phone_number_type",
+            "tag",
+            "tags",
+            "profile",
+            "profile_id",
+            "event_type",
+            "webhook/event_type");
 
     private record Condition(String property, String operator, String value) {}
 
@@ -49,7 +56,7 @@ final class Filters {
     }
 
     boolean match(ObjectNode row) {
-        return conditions.stream().allMatch(condition -> holds(condition, row.path(condition.property())));
+        return conditions.stream().allMatch(condition -> holds(condition, row.at("/" + condition.property())));
     }
 
     private static boolean holds(Condition condition, JsonNode value) {

@@ -79,7 +79,7 @@ final class OrdersApi {
     }
 
     private Answer list(Call call) {
-        return Listing.of(call, carrier.store().orders().all().stream().map(OrdersApi::json), 250);
+        return Listing.of(call, carrier.store().orders().all().stream().map(OrdersApi::brief), 250);
     }
 
     private Answer get(Call call) {
@@ -88,6 +88,13 @@ final class OrdersApi {
                 .get(call.variable("id"))
                 .map(order -> Answer.data(json(order)))
                 .orElseThrow(() -> new Refusal(Failure.NOT_FOUND, "The number order does not exist.", null));
+    }
+
+    /** As in a list, where the published schema knows no more of a line than its id and number. */
+    private static ObjectNode brief(Order order) {
+        ObjectNode json = json(order);
+        json.path("phone_numbers").forEach(line -> ((ObjectNode) line).retain("id", "phone_number"));
+        return json;
     }
 
     private static ObjectNode json(Order order) {

@@ -69,10 +69,7 @@ final class RecordsApi {
                 call,
                 carrier.store().events().all().stream()
                         .filter(event -> event.state() == State.DELIVERED || event.state() == State.FAILED)
-                        .map(DeliveryJson::of)
-                        .map(json -> json.put(
-                                "event_type",
-                                json.path("webhook").path("event_type").asString(""))),
+                        .map(DeliveryJson::of),
                 250);
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** The whole HTTP surface: the carrier's API under {@code /v2}, the handset's under {@code /api}, and its page. */
@@ -36,6 +37,11 @@ public final class Surface implements Exchange {
         new NumbersApi(carrier).routes(telnyx);
         new OrdersApi(carrier).routes(telnyx);
         new RecordsApi(carrier).routes(telnyx);
+    }
+
+    /** The operations of the carrier's API, as method, blank and path with its variables in braces. */
+    public List<String> operations() {
+        return telnyx.operations();
     }
 
     @Override
@@ -70,7 +76,7 @@ public final class Surface implements Exchange {
             }
             return telnyx.route(request).orElseGet(() -> Answer.of(Errors.notFound("No such resource.")));
         } catch (Refusal refusal) {
-            return Answer.of(Errors.of(refusal));
+            return Answer.of(Errors.of(request.path(), refusal));
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Accepts sends from the account, or refuses them. */
 public final class Sending {
@@ -87,9 +88,13 @@ public final class Sending {
     /** Cancels a scheduled message that is not due within the minute; empty when there is none to cancel. */
     public Optional<Message> cancel(String id) {
         Instant last = clock.instant().plus(LAST_CANCEL);
+        AtomicBoolean done = new AtomicBoolean();
         return store.messages()
-                .update(id, row -> cancellable(row, last) ? row.withStatus("cancelled") : row)
-                .filter(row -> row.status().equals("cancelled"));
+                .update(id, row -> {
+                    done.set(cancellable(row, last));
+                    return done.get() ? row.withStatus("cancelled") : row;
+                })
+                .filter(row -> done.get());
     }
 
     private static boolean cancellable(Message message, Instant last) {

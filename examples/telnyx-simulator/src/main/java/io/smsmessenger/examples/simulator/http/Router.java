@@ -23,6 +23,13 @@ public final class Router<R> {
         return this;
     }
 
+    /** All that is routed, as method, blank and pattern. */
+    public List<String> operations() {
+        return routes.stream()
+                .map(route -> route.method() + " " + String.join("/", route.pattern()))
+                .toList();
+    }
+
     /** The answer, or empty when nothing is known under that method and path. */
     public Optional<R> route(Request request) {
         List<String> path = parts(request.path());

@@ -1,0 +1,59 @@
+package io.smsmessenger.spring;
+
+import io.smsmessenger.jpa.SmsSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
+import org.springframework.boot.sql.init.DatabaseInitializationMode;
+
+/** Brings our tables up to date where asked to, and says early when they are not there. */
+final class SchemaInitializer implements InitializingBean {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaInitializer.class);
+
+    /** The class of SQL states that tell of an object that does not exist, on all databases we support. */
+    private static final String NO_SUCH_OBJECT = "42";
+
+    private final DataSource dataSource;
+    private final DatabaseInitializationMode mode;
+
+    SchemaInitializer(DataSource dataSource, DatabaseInitializationMode mode) {
+        this.dataSource = dataSource;
+        this.mode = mode;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        boolean embedded =
+                mode == DatabaseInitializationMode.EMBEDDED && EmbeddedDatabaseConnection.isEmbedded(dataSource);
+        if (embedded || mode == DatabaseInitializationMode.ALWAYS) {
+            SmsSchema.migrate(dataSource);
+        } else {
+            requireTables();
+        }
+    }
+
+    private void requireTables() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select 1 from sms_provider_account where 1 = 0");
+        } catch (SQLException failed) {
+            if (failed.getSQLState() != null && failed.getSQLState().startsWith(NO_SUCH_OBJECT)) {
+                throw new SetupException(
+                        "The tables of SMS Messenger are not in the database, and sms.jpa.schema.initialize="
+                                + mode.name().toLowerCase(java.util.Locale.ROOT) + " does not create them here.",
+                        "Run the scripts that come with the jar, in order, with the tool that keeps your own tables"
+                                + " (class path: io/smsmessenger/jpa/schema/<database>/; for Flyway, add"
+                                + " classpath:io/smsmessenger/jpa/schema/<database> to spring.flyway.locations), or let"
+                                + " the application do it: sms.jpa.schema.initialize=always",
+                        failed);
+            }
+            // A database that is away is for its pool and for JPA to tell of.
+            LOG.debug("could not look for the tables", failed);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.smsmessenger.spring;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Sending in the background.
+ *
+ * @param enabled whether this node sends; where it does not, another node must
+ * @param concurrency number of messages that are handed to the carrier at the same time
+ * @param pollInterval how often to look for due messages when no commit was heard
+ */
+@ConfigurationProperties("sms.dispatch")
+record SmsDispatchProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("8") int concurrency,
+        @DefaultValue("1s") Duration pollInterval) {}

@@ -1,0 +1,26 @@
+package io.smsmessenger.spring;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The carrier's webhook.
+ *
+ * @param enabled whether this node takes webhooks in
+ * @param path path of the webhook; itself, /sms and /dlr below it take any event
+ * @param publicUrl the webhook's whole address as the carrier reaches it, path included; with it, outcomes whose answer
+ *     got lost can still be told
+ * @param tolerance how far the signed time of a webhook may be from this node's
+ * @param maxBodySize largest body; longer ones are refused
+ */
+@ConfigurationProperties("sms.webhook")
+record SmsWebhookProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("/webhooks/telnyx") String path,
+        @Nullable URI publicUrl,
+        @DefaultValue("5m") Duration tolerance,
+        @DefaultValue("256KB") DataSize maxBodySize) {}
