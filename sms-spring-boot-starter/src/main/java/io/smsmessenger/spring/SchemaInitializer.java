@@ -4,6 +4,7 @@ import io.smsmessenger.jpa.SmsSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +46,11 @@ final class SchemaInitializer implements InitializingBean {
             if (failed.getSQLState() != null && failed.getSQLState().startsWith(NO_SUCH_OBJECT)) {
                 throw new SetupException(
                         "The tables of SMS Messenger are not in the database, and sms.jpa.schema.initialize="
-                                + mode.name().toLowerCase(java.util.Locale.ROOT) + " does not create them here.",
-                        "Run the scripts that come with the jar, in order, with the tool that keeps your own tables"
-                                + " (class path: io/smsmessenger/jpa/schema/<database>/; for Flyway, add"
-                                + " classpath:io/smsmessenger/jpa/schema/<database> to spring.flyway.locations), or let"
-                                + " the application do it: sms.jpa.schema.initialize=always",
+                                + mode.name().toLowerCase(Locale.ROOT) + " does not create them here.",
+                        "Run the scripts that come with the jar, in order and each once, with the tool that keeps your own"
+                                + " tables (they are in io/smsmessenger/jpa/schema/<database>/ on the class path; for"
+                                + " Flyway, copy them under version numbers of your own), or let the application do it:"
+                                + " sms.jpa.schema.initialize=always",
                         failed);
             }
             // A database that is away is for its pool and for JPA to tell of.

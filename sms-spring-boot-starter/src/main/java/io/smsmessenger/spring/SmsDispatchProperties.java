@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Sending in the background.
  *
- * @param enabled whether this node sends; where it does not, another node must
- * @param concurrency number of messages that are handed to the carrier at the same time
- * @param pollInterval how often to look for due messages when no commit was heard
+ * @param enabled Whether this node sends; where it does not, another node must.
+ * @param concurrency Number of messages that are handed to the carrier at the same time.
+ * @param pollInterval How often to look for due messages when no commit was heard.
  */
 @ConfigurationProperties("sms.dispatch")
 record SmsDispatchProperties(

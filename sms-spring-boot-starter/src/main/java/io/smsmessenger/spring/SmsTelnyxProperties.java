@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The account at Telnyx.
  *
- * @param apiKey API v2 key, from the page "API Keys" of the Telnyx portal; falls back to TELNYX_API_KEY
- * @param publicKey keys that webhooks are signed with, in base64, from the page "Keys and Credentials" of the Telnyx
- *     portal; falls back to TELNYX_PUBLIC_KEY
- * @param baseUrl address of the API
- * @param allowPlainHttp whether the address may be http to another machine, where the API key can be read on the way
- * @param connectTimeout longest wait for a connection
- * @param callTimeout longest wait for the end of a whole request; a send that ends by it has an unknown outcome
+ * @param apiKey API v2 key, from the page "API Keys" of the Telnyx portal; falls back to TELNYX_API_KEY.
+ * @param publicKey Keys that webhooks are signed with, in base64, from the page "Keys and Credentials" of the Telnyx
+ *     portal; falls back to TELNYX_PUBLIC_KEY.
+ * @param baseUrl Address of the API.
+ * @param allowPlainHttp Whether the address may be http to another machine, where the API key can be read on the way.
+ * @param connectTimeout Longest wait for a connection.
+ * @param callTimeout Longest wait for the end of a whole request; a send that ends by it has an unknown outcome.
  */
 @ConfigurationProperties("sms.telnyx")
 record SmsTelnyxProperties(

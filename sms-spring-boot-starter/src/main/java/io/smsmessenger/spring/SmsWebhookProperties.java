@@ -10,12 +10,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * The carrier's webhook.
  *
- * @param enabled whether this node takes webhooks in
- * @param path path of the webhook; itself, /sms and /dlr below it take any event
- * @param publicUrl the webhook's whole address as the carrier reaches it, path included; with it, outcomes whose answer
- *     got lost can still be told
- * @param tolerance how far the signed time of a webhook may be from this node's
- * @param maxBodySize largest body; longer ones are refused
+ * @param enabled Whether this node takes webhooks in.
+ * @param path Path of the webhook; itself, /sms and /dlr below it take any event.
+ * @param publicUrl The webhook's whole address as the carrier reaches it, path included; with it, outcomes whose
+ *     answer
+ *     got lost can still be told.
+ * @param tolerance How far the signed time of a webhook may be from this node's.
+ * @param maxBodySize Largest body; longer ones are refused.
  */
 @ConfigurationProperties("sms.webhook")
 record SmsWebhookProperties(

@@ -231,6 +231,24 @@ class AutoConfigurationTest {
         }
 
         @Test
+        void refusesRestSettingsThatMakeNoSense() {
+            var asked = keyed.withPropertyValues("sms.rest.enabled=true")
+                    .withBean(SmsUserResolver.class, () -> request -> Optional.empty());
+            for (String setting : List.of(
+                    "sms.rest.base-path=api/",
+                    "sms.rest.base-path=/",
+                    "sms.rest.default-page-size=0",
+                    "sms.rest.default-page-size=101",
+                    "sms.rest.max-page-size=201")) {
+                asked.withPropertyValues(setting)
+                        .run(context -> assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessageStartingWith("sms.rest."));
+            }
+        }
+
+        @Test
         void startsWhereSpringMvcIsNotThere() {
             keyed.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
                     .withPropertyValues("sms.rest.enabled=true")

@@ -89,7 +89,14 @@ class FailureAnalysisTest {
         assertThat(output)
                 .contains("The tables of SMS Messenger are not in the database")
                 .contains("sms.jpa.schema.initialize=always")
-                .contains("spring.flyway.locations");
+                .contains("io/smsmessenger/jpa/schema");
+    }
+
+    @Test
+    void aRegionThatIsNone(CapturedOutput output) {
+        fails("--sms.store=memory", KEY, PUBLIC_KEY, "--sms.default-region=Germany");
+
+        assertThat(output).contains("sms.default-region is a two-letter country code like US or DE");
     }
 
     private static void fails(String... arguments) {

@@ -24,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A carrier that takes everything, and lets a test have texts come in. */
 public final class FakeProvider implements SmsProvider {
+    /** A text that nobody can count. */
+    public static final String BREAKING = "Tr0ub4dor breaks it";
+
     private final Map<String, ProviderEvent> incoming = new ConcurrentHashMap<>();
 
     /** Has a text come in through the front door. */
@@ -60,6 +63,9 @@ public final class FakeProvider implements SmsProvider {
 
     @Override
     public SegmentCount segments(String text) {
+        if (text.equals(BREAKING)) {
+            throw new IllegalStateException("broken by " + text);
+        }
         return new SegmentCount(Encoding.GSM_7, text.length(), (text.length() + 159) / 160, 160, List.of());
     }
 

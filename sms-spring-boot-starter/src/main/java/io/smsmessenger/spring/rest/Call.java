@@ -7,7 +7,6 @@ import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.SmsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +74,7 @@ final class Call {
 
     private PageRequest page(@Nullable Cursor after, @Nullable Cursor before) {
         int limit = query("limit", "a whole number", Call::wholeNumber).orElse(settings.defaultPageSize());
-        int most = Math.min(settings.maxPageSize(), PageRequest.MAX_LIMIT);
+        int most = settings.maxPageSize();
         if (limit < 1 || limit > most) {
             throw new SmsException(Problem.INVALID_LIMIT, "A page holds 1 to " + most + " items.");
         }
@@ -104,7 +103,7 @@ final class Call {
             }
             return body;
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw Refusal.malformed("", "The body ended too early.");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.smsmessenger.spring.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smsmessenger.spring.FakeProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,17 @@ class RestProblemsTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.raw()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aFailureOfOursSaysNothingOfItself() {
+        Users.Reply failed =
+                ann.post("/messages", "{\"to\":\"+12025550123\",\"text\":\"" + FakeProvider.BREAKING + "\"}");
+
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.at("/code")).isEqualTo("internal-error");
+        assertThat(failed.json().at("/retryable").asBoolean()).isTrue();
+        assertThat(failed.raw()).doesNotContain(SECRET, "IllegalState", "io.smsmessenger");
     }
 
     @Test
