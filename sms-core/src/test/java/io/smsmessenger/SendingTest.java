@@ -83,6 +83,17 @@ class SendingTest {
     }
 
     @Test
+    @DisplayName("the same draft answers with the first message even when it could not be sent any more")
+    void sameDraftAfterStop() {
+        Draft draft = Draft.to(Flow.MARIA, "Only once");
+        Message first = flow.alice.send(draft);
+        flow.texts(Flow.MARIA, Flow.LINE, "STOP");
+        assertThat(flow.alice.send(draft).id()).isEqualTo(first.id());
+        flow.dispatch();
+        assertProblem(Problem.RECIPIENT_OPTED_OUT, Draft.to(Flow.MARIA, "Only once"));
+    }
+
+    @Test
     @DisplayName("what was certainly not sent goes again later, after as long as the carrier asks")
     void notSent() {
         flow.carrier.answers(new SendOutcome.NotSent(

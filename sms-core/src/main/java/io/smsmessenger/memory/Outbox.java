@@ -39,12 +39,9 @@ final class Outbox implements OutboxStore {
     @Override
     public Enqueued enqueue(NewOutbound order) {
         return tables.atomically(() -> {
-            ClientKey key = new ClientKey(order.owner(), order.clientKey());
-            Departure first = tables.departuresByClientKey.get(key);
-            if (first != null) {
-                return first.order().fingerprint().equals(order.fingerprint())
-                        ? new Enqueued.Repeated(first.message().snapshot())
-                        : new Enqueued.Conflicting();
+            Optional<Enqueued> repeated = repeated(order.owner(), order.clientKey(), order.fingerprint());
+            if (repeated.isPresent()) {
+                return repeated.get();
             }
             NumberAssignment number = Objects.requireNonNull(tables.numbers.get(order.numberId()), "no such number");
             if (tables.departuresByReference.containsKey(order.reference())) {
@@ -57,11 +54,20 @@ final class Outbox implements OutboxStore {
             conversation.messages.add(message);
             tables.messages.put(message.id(), message);
             tables.departures.put(message.id(), departure);
-            tables.departuresByClientKey.put(key, departure);
+            tables.departuresByClientKey.put(new ClientKey(order.owner(), order.clientKey()), departure);
             tables.departuresByReference.put(order.reference(), departure);
             tables.queue.add(departure);
             return new Enqueued.Stored(message.snapshot());
         });
+    }
+
+    @Override
+    public Optional<Enqueued> repeated(UserId owner, String clientKey, String fingerprint) {
+        return tables.atomically(
+                () -> Optional.ofNullable(tables.departuresByClientKey.get(new ClientKey(owner, clientKey)))
+                        .map(first -> first.order().fingerprint().equals(fingerprint)
+                                ? new Enqueued.Repeated(first.message().snapshot())
+                                : new Enqueued.Conflicting()));
     }
 
     @Override

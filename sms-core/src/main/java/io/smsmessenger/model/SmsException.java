@@ -6,13 +6,20 @@ package io.smsmessenger.model;
  */
 public final class SmsException extends RuntimeException {
     private final Problem problem;
+    private final String detail;
 
     public SmsException(Problem problem, String detail) {
         super(detail);
         this.problem = problem;
+        this.detail = detail;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /** What to do about it; the same as the message. */
+    public String detail() {
+        return detail;
     }
 }

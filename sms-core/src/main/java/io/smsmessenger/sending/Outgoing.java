@@ -64,11 +64,9 @@ public final class Outgoing {
         Draft draft = storable(original);
         requireUsableKey(draft.clientKey());
         Verdict verdict = judge.judge(owner, draft);
-        if (!verdict.allowed()) {
-            Verdict.Refusal first = verdict.refusals().get(0);
-            throw new SmsException(first.problem(), first.detail());
-        }
-        Enqueued enqueued = store.outbox().enqueue(outbound(owner, draft, verdict));
+        Enqueued enqueued = verdict.allowed()
+                ? store.outbox().enqueue(outbound(owner, draft, verdict))
+                : earlier(owner, draft, verdict.refusals().get(0));
         if (enqueued instanceof Enqueued.Stored stored) {
             Message message = stored.message();
             store.afterCommit(() -> {
@@ -82,6 +80,13 @@ public final class Outgoing {
         }
         throw new SmsException(
                 Problem.CLIENT_KEY_REUSED, "This key belongs to a message with other content; use a new key.");
+    }
+
+    /** A key that was used before answers as it did then, whatever has become of the recipient or the number since. */
+    private Enqueued earlier(UserId owner, Draft draft, Verdict.Refusal refusal) {
+        return store.outbox()
+                .repeated(owner, draft.clientKey(), Fingerprint.of(draft))
+                .orElseThrow(() -> new SmsException(refusal.problem(), refusal.detail()));
     }
 
     /** Calls a message back; empty when it is not the owner's, or it has passed the gate or ended. */

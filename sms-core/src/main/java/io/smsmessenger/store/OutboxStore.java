@@ -26,6 +26,14 @@ public interface OutboxStore {
     Enqueued enqueue(NewOutbound message);
 
     /**
+     * What {@link #enqueue} would answer for a key that was used before, whatever became of number, profile and consent
+     * since. Joins the caller's transaction.
+     *
+     * @return repeated or conflicting; empty when the key is new to this owner
+     */
+    Optional<Enqueued> repeated(UserId owner, String clientKey, String fingerprint);
+
+    /**
      * Takes up to {@code limit} messages that are due at {@code now}, one-to-one texts before bulk, then the longest
      * due, for one lease. No message is in two claims at once unless a lease ran out. Brings the conversations' preview
      * and last activity up to date: a text counts from when it was handed over, or from when it was to leave, and takes

@@ -52,7 +52,8 @@ public abstract class BelongingContract extends StoreContractBase {
             MessageId inbound,
             MessageId waiting,
             Address peer,
-            String externalId) {}
+            String externalId,
+            String clientKey) {}
 
     private static Map<String, Call> calls() {
         Map<String, Call> calls = new TreeMap<>();
@@ -114,6 +115,7 @@ public abstract class BelongingContract extends StoreContractBase {
                         store.messages().find(owner, of.inbound),
                         store.messages().find(owner, of.waiting)));
         calls.put("MessageStore.history", (store, owner, of) -> store.messages().history(owner, of.waiting));
+        calls.put("OutboxStore.repeated", (store, owner, of) -> store.outbox().repeated(owner, of.clientKey, "none"));
         calls.put("OutboxStore.cancel", (store, owner, of) -> store.outbox().cancel(owner, of.waiting, Instant.EPOCH));
         return calls;
     }
@@ -155,7 +157,8 @@ public abstract class BelongingContract extends StoreContractBase {
                 new MessageId(MISSING),
                 new MessageId(MISSING - 1),
                 number(),
-                "crm-none");
+                "crm-none",
+                "key-none");
         List<Object> before = everythingOf(ann, annas);
         Call call = Objects.requireNonNull(CALLS.get(method));
 
@@ -206,6 +209,7 @@ public abstract class BelongingContract extends StoreContractBase {
                 received.message().id(),
                 waiting.id(),
                 peer,
-                "crm-1");
+                "crm-1",
+                Objects.requireNonNull(waiting.clientKey()));
     }
 }

@@ -61,6 +61,16 @@ public abstract class ClientKeyContract extends SendingContractBase {
         }
 
         @Test
+        @DisplayName("is answered without handing the message over again, and only to its owner")
+        void asked() {
+            Message first = send(text(line, peer).key("k").fingerprint("print"));
+            assertThat(store().outbox().repeated(ann, "k", "print")).contains(new Enqueued.Repeated(first));
+            assertThat(store().outbox().repeated(ann, "k", "another")).contains(new Enqueued.Conflicting());
+            assertThat(store().outbox().repeated(ann, "K", "print")).isEmpty();
+            assertThat(store().outbox().repeated(bob, "k", "print")).isEmpty();
+        }
+
+        @Test
         @DisplayName("is one user's own")
         void perOwner() {
             Message annas = send(text(line, peer).key("k"));

@@ -147,17 +147,19 @@ public abstract class EarlyReceiptContract extends SendingContractBase {
         @Test
         @DisplayName("in its own account is parked, whatever another account's messages are")
         void otherAccount() {
-            ProviderMessageId known = accepted(message);
-            assertThat(store().inbox()
-                            .advance(
-                                    anotherAccount(),
-                                    news(known, MessageStatus.DELIVERED)
-                                            .reference(outbound.reference())
-                                            .build(),
-                                    RAW,
-                                    now))
+            Claim claim = sending(message);
+            assertThat(elsewhere(news(id, MessageStatus.DELIVERED).reference(outbound.reference())))
                     .isEqualTo(PARKED);
+            assertThat(current().status()).isEqualTo(MessageStatus.SENDING);
+            assertThat(current().providerId()).isNull();
+
+            settle(claim, new Settlement.Accepted(id, Billing.none()));
+            assertThat(elsewhere(news(id, MessageStatus.DELIVERED))).isEqualTo(PARKED);
             assertThat(current().status()).isEqualTo(MessageStatus.ACCEPTED);
+        }
+
+        private Advanced elsewhere(News news) {
+            return store().inbox().advance(anotherAccount(), news.build(), RAW, now);
         }
 
         @Test

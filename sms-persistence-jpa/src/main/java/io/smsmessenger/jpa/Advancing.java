@@ -5,6 +5,7 @@ import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.ProviderEvent.Receipt;
+import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.store.Advanced;
 import io.smsmessenger.store.InboxStore.Disposition;
 import io.smsmessenger.store.StatusChange;
@@ -69,7 +70,12 @@ final class Advancing {
         return byId.isPresent() || reference == null
                 ? byId
                 : Moving.lockByReference(tx, account.value(), reference)
-                        .filter(held -> held.message().providerId() == null);
+                        .filter(held -> isOrMayBe(held.message(), receipt.messageId()));
+    }
+
+    /** The answer to our call may have brought the id since it was looked for. */
+    private static boolean isOrMayBe(Message message, ProviderMessageId id) {
+        return message.providerId() == null || message.providerId().equals(id);
     }
 
     private static @Nullable Instant known(@Nullable Instant told, @Nullable Instant before) {

@@ -9,6 +9,7 @@ import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.SmsException;
+import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.NewOutbound;
 import java.time.Instant;
@@ -66,13 +67,14 @@ final class Enqueuing {
 
     /** What came of the key before, if it did. */
     private static Optional<Enqueued> repeated(Tx tx, NewOutbound wanted) {
-        return tx.selectOne(BY_KEY + tx.current(), wanted.owner().value(), wanted.clientKey())
-                .map(row -> {
-                    Message first = MessageRows.message(tx, row);
-                    return wanted.fingerprint().equals(row.textOrNull())
-                            ? new Enqueued.Repeated(first)
-                            : new Enqueued.Conflicting();
-                });
+        return repeated(tx, wanted.owner(), wanted.clientKey(), wanted.fingerprint());
+    }
+
+    static Optional<Enqueued> repeated(Tx tx, UserId owner, String clientKey, String fingerprint) {
+        return tx.selectOne(BY_KEY + tx.current(), owner.value(), clientKey).map(row -> {
+            Message first = MessageRows.message(tx, row);
+            return fingerprint.equals(row.textOrNull()) ? new Enqueued.Repeated(first) : new Enqueued.Conflicting();
+        });
     }
 
     private static Message message(Tx tx, NewOutbound wanted, Line line, Line.Room room) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Conversations. The list is one statement over one table: all that it shows and filters by is on the row. */
 final class JpaConversations implements ConversationStore {
     private static final String SELECT = "select " + ConversationRows.COLUMNS.jpql("c") + " from SmsConversation c";
+    private static final String CURRENT =
+            "select " + ConversationRows.COLUMNS.sql("c") + " from sms_conversation c where c.id = ? and c.owner = ?";
 
     private final Transactions transactions;
 
@@ -39,6 +41,11 @@ final class JpaConversations implements ConversationStore {
     static Optional<Conversation> find(Tx tx, UserId owner, long id) {
         return tx.readOne(SELECT + " where c.id = ?1 and c.owner = ?2", id, owner.value())
                 .map(ConversationRows::conversation);
+    }
+
+    /** As it is, also where an update that changed nothing leaves an older snapshot's row in sight. */
+    private static Optional<Conversation> current(Tx tx, UserId owner, long id) {
+        return tx.selectOne(CURRENT + tx.current(), id, owner.value()).map(ConversationRows::conversation);
     }
 
     @Override
@@ -93,11 +100,7 @@ final class JpaConversations implements ConversationStore {
         return transactions.join(tx -> Line.of(tx, number, peer)
                 .filter(line -> line.open() && line.owner().equals(owner.value()))
                 .map(line -> line.room(tx, peer, at))
-                .flatMap(room -> tx.selectOne(
-                        "select " + ConversationRows.COLUMNS.sql("c") + " from sms_conversation c where c.id = ?"
-                                + tx.current(),
-                        room.id()))
-                .map(ConversationRows::conversation));
+                .flatMap(room -> current(tx, owner, room.id())));
     }
 
     @Override
@@ -117,7 +120,7 @@ final class JpaConversations implements ConversationStore {
                             row.number(),
                             id.value(),
                             owner.value());
-                    return find(tx, owner, id.value());
+                    return current(tx, owner, id.value());
                 }));
     }
 
@@ -128,7 +131,7 @@ final class JpaConversations implements ConversationStore {
                     "update SmsConversation c set c.markedUnread = true, c.unread = true where c.id = ?1 and c.owner = ?2",
                     id.value(),
                     owner.value());
-            return find(tx, owner, id.value());
+            return current(tx, owner, id.value());
         });
     }
 
@@ -140,7 +143,7 @@ final class JpaConversations implements ConversationStore {
                     state.name(),
                     id.value(),
                     owner.value());
-            return find(tx, owner, id.value());
+            return current(tx, owner, id.value());
         });
     }
 

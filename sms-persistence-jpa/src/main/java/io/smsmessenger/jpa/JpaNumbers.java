@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Who owns which number. */
 final class JpaNumbers implements NumberStore {
     private static final String SELECT = "select " + NumberRows.COLUMNS.jpql("n") + " from SmsNumberAssignment n";
+    private static final String CURRENT =
+            "select " + NumberRows.COLUMNS.sql("n") + " from sms_number_assignment n where n.id = ? and n.owner = ?";
 
     private final Transactions transactions;
 
@@ -38,7 +40,7 @@ final class JpaNumbers implements NumberStore {
                                 Times.micros(at),
                                 open.id().value())
                         == 1)
-                .flatMap(closed -> find(tx, closed.owner(), closed.id())));
+                .flatMap(closed -> current(tx, closed.owner(), closed.id())));
     }
 
     @Override
@@ -94,7 +96,7 @@ final class JpaNumbers implements NumberStore {
                             + " where id = ? and open_phone is not null",
                     true,
                     id.value());
-            return made == 0 ? Optional.empty() : find(tx, owner, id);
+            return made == 0 ? Optional.empty() : current(tx, owner, id);
         });
     }
 
@@ -113,7 +115,7 @@ final class JpaNumbers implements NumberStore {
                             owner.value(),
                             profile == null ? null : profile.value(),
                             profile == null ? null : Times.micros(at));
-                    return changed == 0 ? Optional.empty() : find(tx, owner, id);
+                    return changed == 0 ? Optional.empty() : current(tx, owner, id);
                 }));
     }
 
@@ -125,12 +127,17 @@ final class JpaNumbers implements NumberStore {
                     id.value(),
                     owner.value(),
                     value);
-            return changed == 0 ? Optional.empty() : find(tx, owner, id);
+            return changed == 0 ? Optional.empty() : current(tx, owner, id);
         });
     }
 
     private static Optional<NumberAssignment> find(Tx tx, UserId owner, NumberId id) {
         return tx.readOne(SELECT + " where n.id = ?1 and n.owner = ?2", id.value(), owner.value())
                 .map(NumberRows::assignment);
+    }
+
+    /** As it is, also where an update that changed nothing leaves an older snapshot's row in sight. */
+    private static Optional<NumberAssignment> current(Tx tx, UserId owner, NumberId id) {
+        return tx.selectOne(CURRENT + tx.current(), id.value(), owner.value()).map(NumberRows::assignment);
     }
 }

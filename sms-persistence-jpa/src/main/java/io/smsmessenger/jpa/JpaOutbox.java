@@ -32,6 +32,11 @@ final class JpaOutbox implements OutboxStore {
     }
 
     @Override
+    public Optional<Enqueued> repeated(UserId owner, String clientKey, String fingerprint) {
+        return transactions.join(tx -> Enqueuing.repeated(tx, owner, clientKey, fingerprint));
+    }
+
+    @Override
     public List<Claim> claim(int limit, Instant now, Duration lease) {
         return transactions.own(tx -> Claiming.claim(tx, limit, now, lease));
     }

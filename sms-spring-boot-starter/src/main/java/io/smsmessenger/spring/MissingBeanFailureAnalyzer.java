@@ -26,13 +26,16 @@ final class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
             return new FailureAnalysis(
                     "The REST API of SMS Messenger is switched on (sms.rest.enabled=true), and there is no"
                             + " SmsUserResolver bean that says who is asking.",
-                    "Say who the user of a request is, from what your application has authenticated:\n\n"
-                            + "    @Bean\n"
-                            + "    SmsUserResolver smsUsers() {\n"
-                            + "        return request -> Optional.ofNullable(request.getUserPrincipal())\n"
-                            + "                .map(user -> UserId.of(user.getName()));\n"
-                            + "    }\n\n"
-                            + "or switch the REST API off: sms.rest.enabled=false",
+                    """
+                    Say who the user of a request is, from what your application has authenticated:
+
+                        @Bean
+                        SmsUserResolver smsUsers() {
+                            return request -> Optional.ofNullable(request.getUserPrincipal())
+                                    .map(user -> UserId.of(user.getName()));
+                        }
+
+                    or switch the REST API off: sms.rest.enabled=false""",
                     cause);
         }
         if (name.equals(SmsStore.class.getName())) {

@@ -9,6 +9,7 @@ final class Refusal extends RuntimeException {
     private final int status;
     private final String code;
     private final String title;
+    private final String detail;
     private final boolean retryable;
     private final transient List<FieldError> errors;
 
@@ -17,6 +18,7 @@ final class Refusal extends RuntimeException {
         this.status = status;
         this.code = code;
         this.title = title;
+        this.detail = detail;
         this.retryable = retryable;
         this.errors = List.copyOf(errors);
     }
@@ -27,7 +29,7 @@ final class Refusal extends RuntimeException {
 
     /** The same, saying which field of the body it is about. */
     static Refusal at(String pointer, SmsException refused) {
-        return of(refused, List.of(new FieldError(pointer, refused.getMessage())));
+        return of(refused, List.of(new FieldError(pointer, refused.detail())));
     }
 
     static Refusal at(String pointer, Problem problem, String detail) {
@@ -36,7 +38,7 @@ final class Refusal extends RuntimeException {
 
     private static Refusal of(SmsException refused, List<FieldError> errors) {
         Problem problem = refused.problem();
-        return new Refusal(Statuses.of(problem), problem.slug(), problem.title(), refused.getMessage(), false, errors);
+        return new Refusal(Statuses.of(problem), problem.slug(), problem.title(), refused.detail(), false, errors);
     }
 
     /** What is not yours, what is not there and what is no id. */
@@ -103,7 +105,6 @@ final class Refusal extends RuntimeException {
     }
 
     ProblemView view(String instance) {
-        return new ProblemView(
-                "urn:sms:problem:" + code, title, status, getMessage(), instance, code, retryable, errors);
+        return new ProblemView("urn:sms:problem:" + code, title, status, detail, instance, code, retryable, errors);
     }
 }

@@ -1,6 +1,7 @@
 package io.smsmessenger.examples.plain;
 
 import com.sun.net.httpserver.HttpServer;
+import io.smsmessenger.SmsListener;
 import io.smsmessenger.SmsMessenger;
 import io.smsmessenger.examples.simulator.Handset;
 import io.smsmessenger.examples.simulator.TelnyxSimulator;
@@ -25,6 +26,11 @@ final class Stage implements AutoCloseable {
     final News news = new News();
 
     Stage() throws IOException {
+        this((event, owner) -> {});
+    }
+
+    /** With a listener that hears each event before the news does. */
+    Stage(SmsListener listener) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         URI webhookUrl = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks/telnyx");
         simulator = TelnyxSimulator.builder().start();
@@ -35,7 +41,10 @@ final class Stage implements AutoCloseable {
                 .publicKey(simulator.publicKey())
                 .baseUrl(URI.create(simulator.baseUrl()))
                 .build();
-        messenger = QuickStart.run(telnyx, webhookUrl, profile, news);
+        messenger = QuickStart.run(telnyx, webhookUrl, profile, (event, owner) -> {
+            listener.on(event, owner);
+            news.on(event, owner);
+        });
         server.createContext("/webhooks/telnyx", new WebhookHandler(messenger.webhooks()));
         server.start();
     }

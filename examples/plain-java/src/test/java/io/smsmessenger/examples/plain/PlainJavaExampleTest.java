@@ -16,9 +16,12 @@ import io.smsmessenger.model.UserId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlainJavaExampleTest {
+    private static final long PATIENCE_MILLIS = 10_000;
     private static final PhoneNumber CUSTOMER = PhoneNumber.of(Stage.CUSTOMER);
 
     @Test
@@ -86,12 +89,17 @@ class PlainJavaExampleTest {
 
     @Test
     void theProgramEndsByItself() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         PlainJavaExample.main(new String[0]);
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> !thread.isDaemon() && thread.isAlive())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("HTTP-") || name.startsWith("sms-"));
+        Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(before);
+        for (Thread thread : left) {
+            if (!thread.isDaemon()) {
+                thread.join(PATIENCE_MILLIS);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
     }
 
     private static Conversation only(UserMessenger user) {

@@ -42,7 +42,9 @@ final class Application implements AutoCloseable {
         giveTheNumber();
 
         ServletContextHandler context = new ServletContextHandler("/");
+        // tag::readme-servlet[]
         context.addServlet(new ServletHolder(new SmsWebhookServlet(messenger.webhooks())), WEBHOOK + "/*");
+        // end::readme-servlet[]
         context.addServlet(new ServletHolder(new DeskServlet(user())), "/api/*");
         server.setHandler(context);
     }
