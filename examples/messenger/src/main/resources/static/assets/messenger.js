@@ -268,6 +268,8 @@ async function begin() {
     option.selected = number.default;
     return option;
   }));
+  // The login leads here with a question mark behind the address.
+  history.replaceState(null, '', location.pathname + location.hash);
   show(location.pathname + location.hash);
   await keepUp();
 }

@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who may come in where: the carrier by its signature, programs by HTTP Basic, browsers by a form. */
 @Configuration(proxyBeanMethods = false)
@@ -50,9 +49,6 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) {
-        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        // Or else the page that was asked for opens with "?continue" behind its address.
-        wanted.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/assets/**", "/favicon.ico")
@@ -63,7 +59,6 @@ class SecurityConfiguration {
                 .formLogin(form ->
                         form.loginPage("/login").defaultSuccessUrl("/messenger").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login").permitAll())
-                .requestCache(cache -> cache.requestCache(wanted))
                 .headers(SecurityConfiguration::onlyOurs)
                 .build();
     }

@@ -13,7 +13,7 @@ final class Demo implements AutoCloseable {
     }
 
     static Demo start(Path data) {
-        return start("--messenger.data=" + data, "--server.port=0");
+        return start("--messenger.data=" + data, "--server.port=0", "--spring.main.banner-mode=off");
     }
 
     static Demo start(String... arguments) {
