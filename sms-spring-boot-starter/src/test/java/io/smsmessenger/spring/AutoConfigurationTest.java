@@ -14,15 +14,14 @@ import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.servlet.SmsWebhookServlet;
 import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.telnyx.TelnyxProvider;
-import io.smsmessenger.testing.Eventually;
 import io.smsmessenger.testing.MutableClock;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -148,55 +147,6 @@ class AutoConfigurationTest {
     }
 
     @Nested
-    class Dispatching {
-        private final ApplicationContextRunner sending =
-                host.withUserConfiguration(OwnProvider.class).withPropertyValues("sms.dispatch.enabled=true");
-
-        @Test
-        void beginsWithTheApplicationAndEndsBeforeIt() {
-            sending.run(context -> {
-                DispatcherLifecycle lifecycle = context.getBean(DispatcherLifecycle.class);
-                assertThat(lifecycle.isRunning()).isTrue();
-                assertThat(lifecycle.getPhase()).isEqualTo(Integer.MAX_VALUE);
-                becomesAccepted(context.getBean(SmsMessenger.class));
-                context.close();
-                assertThat(lifecycle.isRunning()).isFalse();
-            });
-        }
-
-        @Test
-        void goesOnWhenThePausedContextGoesOn() {
-            sending.run(context -> {
-                context.stop();
-                context.start();
-                becomesAccepted(context.getBean(SmsMessenger.class));
-            });
-        }
-
-        @Test
-        void beginsEvenWhereBeansAreLazy() {
-            sending.withInitializer(context ->
-                            context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
-                    .run(context -> assertThat(
-                                    context.getBean(DispatcherLifecycle.class).isRunning())
-                            .isTrue());
-        }
-
-        private void becomesAccepted(SmsMessenger messenger) {
-            var message = send(messenger);
-            Eventually.holds(
-                    "it is with the carrier",
-                    () -> messenger
-                                    .forUser(UserId.of("ann"))
-                                    .messages()
-                                    .get(message)
-                                    .status()
-                                    .rank()
-                            >= 30);
-        }
-    }
-
-    @Nested
     class WithAWebServer {
         private final WebApplicationContextRunner keyed =
                 webHost.withPropertyValues("sms.telnyx.api-key=KEY123", "sms.telnyx.public-key=" + PUBLIC_KEY);
@@ -263,22 +213,19 @@ class AutoConfigurationTest {
         }
     }
 
-    private static java.time.Instant ownedSince(SmsMessenger messenger) {
+    private static Instant ownedSince(SmsMessenger messenger) {
         return messenger
                 .operator()
                 .assign(PhoneNumber.of("+13035550100"), UserId.of("ann"), null)
                 .from();
     }
 
-    private static io.smsmessenger.model.MessageId send(SmsMessenger messenger) {
+    private static void send(SmsMessenger messenger) {
         UserId ann = UserId.of("ann");
         ProfileId profile =
                 messenger.operator().addProfile(ann, "p1", "Profile").id();
         messenger.operator().assign(PhoneNumber.of("+13035550100"), ann, profile);
-        return messenger
-                .forUser(ann)
-                .send(Draft.to(PhoneNumber.of("+12025550123"), "Hello"))
-                .id();
+        messenger.forUser(ann).send(Draft.to(PhoneNumber.of("+12025550123"), "Hello"));
     }
 
     @Configuration(proxyBeanMethods = false)
