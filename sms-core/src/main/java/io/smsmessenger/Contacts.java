@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's own contacts. Every method that changes one answers {@code NOT_FOUND} for one that is not theirs. */
 public final class Contacts {
+    /** Longest text that can be looked for, in characters. */
+    public static final int MAX_SEARCH_LENGTH = 100;
+
     private final House house;
     private final UserId owner;
 
@@ -22,7 +25,7 @@ public final class Contacts {
 
     /** First made first; {@code text} keeps those whose name, number or external id holds it. */
     public Page<Contact> list(@Nullable String text, PageRequest page) {
-        String wanted = text == null || text.isBlank() ? null : text.strip();
+        String wanted = Fields.optional("text to look for", text, MAX_SEARCH_LENGTH);
         return house.store().contacts().page(owner, wanted, page);
     }
 

@@ -1,6 +1,7 @@
 package io.smsmessenger;
 
 import io.smsmessenger.model.SmsEvent;
+import io.smsmessenger.text.Redacted;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,9 +25,9 @@ final class Listeners implements Consumer<SmsEvent> {
         for (SmsListener each : all) {
             try {
                 each.on(event, owner.apply(event));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.warn("a listener failed: {}", failure.getClass().getName());
-                LOG.debug("a listener failed", failure);
+                LOG.debug("a listener failed", Redacted.of(failure));
             }
         }
     }

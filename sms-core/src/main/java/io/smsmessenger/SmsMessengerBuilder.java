@@ -112,6 +112,8 @@ public final class SmsMessengerBuilder {
         if (publicWebhookUrl != null) {
             sending = sending.withPublicWebhookUrl(publicWebhookUrl);
         }
+        // A STOP must be looked for where it is written.
+        sending = sending.withConsentScope(receiving.keywordScope());
         if (sending.publicWebhookUrl() == null) {
             LOG.warn("No public webhook URL is set: messages whose outcome gets lost miss their best evidence.");
         }

@@ -60,21 +60,29 @@ final class Flow {
     }
 
     WebhookAnswer texts(Address from, PhoneNumber to, String text, @Nullable Keyword handled) {
-        int n = ++events;
-        return tell(new ProviderEvent.InboundText(
-                "in-" + n,
+        return tell(inbound("in-" + ++events, from, to, text, handled, clock.instant()));
+    }
+
+    static ProviderEvent.InboundText inbound(String id, Address from, PhoneNumber to, String text) {
+        return inbound(id, from, to, text, null, Instant.parse("2026-03-01T10:00:00Z"));
+    }
+
+    private static ProviderEvent.InboundText inbound(
+            String id, Address from, PhoneNumber to, String text, @Nullable Keyword handled, Instant at) {
+        return new ProviderEvent.InboundText(
+                id,
                 "message.received",
-                clock.instant(),
-                new ProviderMessageId("inbound-" + n),
+                at,
+                new ProviderMessageId("inbound-" + id),
                 from,
                 to,
                 Content.text(text),
                 List.of(),
                 List.of(),
-                clock.instant(),
+                at,
                 null,
                 handled,
-                Billing.none()));
+                Billing.none());
     }
 
     WebhookAnswer receipt(ProviderMessageId id, MessageStatus status) {

@@ -18,6 +18,7 @@ import io.smsmessenger.model.SmsEvent;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.provider.SendOutcome;
+import io.smsmessenger.receiving.ReceivingSettings;
 import io.smsmessenger.testing.FakeProvider;
 import java.net.URI;
 import java.time.Duration;
@@ -172,6 +173,34 @@ class SendingTest {
         flow.dispatch();
         assertThat(flow.carrier.sent()).isEmpty();
         assertThat(flow.alice.messages().get(message.id()).status()).isEqualTo(MessageStatus.BLOCKED);
+    }
+
+    @Test
+    @DisplayName("a STOP to a number that was on no profile holds when it is on one again")
+    void stopWithoutProfile() {
+        flow.alice.numbers().takeOffProfile(flow.line.id());
+        flow.texts(Flow.MARIA, Flow.LINE, "STOP");
+        flow.alice.numbers().putOnProfile(flow.line.id(), flow.profile.id());
+        assertProblem(Problem.RECIPIENT_OPTED_OUT, Draft.to(Flow.MARIA, "Hello"));
+    }
+
+    @Test
+    @DisplayName("a STOP is looked for as far as it is set to reach")
+    void widerStop() {
+        SmsMessenger wide = SmsMessenger.builder()
+                .store(flow.store)
+                .provider(flow.carrier)
+                .clock(flow.clock)
+                .receiving(new ReceivingSettings(ConsentScope.Kind.OWNER))
+                .build();
+        var other = wide.operator().addProfile(flow.alice.owner(), "carrier-profile-c", "Sales");
+        wide.operator().assign(Flow.SECOND_LINE, flow.alice.owner(), other.id());
+        wide.webhooks().receive(flow.carrier.webhook(Flow.inbound("wide", Flow.MARIA, Flow.LINE, "STOP")));
+        assertThat(wide.forUser(flow.alice.owner())
+                        .check(Draft.to(Flow.MARIA, "x").from(Flow.SECOND_LINE))
+                        .refusals())
+                .extracting(refusal -> refusal.problem())
+                .containsExactly(Problem.RECIPIENT_OPTED_OUT);
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class OneShotHttp implements AutoCloseable {
 
     private HttpResult exchange(Request.Builder request) {
         if (closed.get()) {
-            throw new IllegalStateException("this HTTP client was closed");
+            return new HttpResult.NotSent("this HTTP client was closed");
         }
         WriteWatch watch = new WriteWatch();
         try (Response response =

@@ -15,4 +15,9 @@ public record InboundMedia(
         URI url,
         @Nullable String contentType,
         @Nullable Long size,
-        @Nullable String sha256) {}
+        @Nullable String sha256) {
+    @Override
+    public String toString() {
+        return "InboundMedia[" + contentType + ", " + size + " bytes]";
+    }
+}

@@ -37,4 +37,9 @@ public record NumberAssignment(
     public boolean open() {
         return until == null;
     }
+
+    @Override
+    public String toString() {
+        return "NumberAssignment[" + id + ", " + owner + (open() ? "]" : ", closed]");
+    }
 }

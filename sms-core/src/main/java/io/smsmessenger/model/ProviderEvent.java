@@ -85,7 +85,12 @@ public sealed interface ProviderEvent {
             @Nullable Instant sentAt,
             @Nullable Instant completedAt,
             Billing billing)
-            implements ProviderEvent {}
+            implements ProviderEvent {
+        @Override
+        public String toString() {
+            return "Receipt[" + eventId + ", " + status + "]";
+        }
+    }
 
     /**
      * Well signed, and nothing to do with texting, or a kind that we do not know.

@@ -11,9 +11,10 @@ public record SenderName(String value) implements Address {
     public static final int MAX_LENGTH = 64;
 
     public SenderName {
-        if (value.isBlank() || value.length() > MAX_LENGTH) {
+        if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
             throw new SmsException(
-                    Problem.INVALID_ADDRESS, "A sender has 1 to " + MAX_LENGTH + " characters and is not blank.");
+                    Problem.INVALID_ADDRESS,
+                    "A sender has 1 to " + MAX_LENGTH + " printable characters and is not blank.");
         }
     }
 

@@ -9,13 +9,18 @@ import io.smsmessenger.store.InboxStore.Disposition;
 import io.smsmessenger.store.Received;
 import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.text.Redacted;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings one verified event into the store, and tells what came of it. */
 final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final SmsStore store;
     private final Consents consents;
     private final Clock clock;
@@ -38,6 +43,18 @@ final class Intake {
             Disposition disposition =
                     event instanceof ProviderEvent.Unreadable ? Disposition.DEAD : Disposition.IGNORED;
             store.inbox().keep(account, event, disposition, raw, now);
+        }
+    }
+
+    /** Keeps an event whose storing failed, if the store can do that much; if it is away there is nothing to be done. */
+    void keepUnstorable(AccountId account, ProviderEvent event, byte[] raw) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ProviderEvent.Unreadable kept = new ProviderEvent.Unreadable(
+                event.eventId(), event.type(), event.occurredAt(), "it was read and could not be stored");
+        try {
+            store.inbox().keep(account, kept, Disposition.DEAD, raw, now);
+        } catch (RuntimeException away) {
+            LOG.debug("nor could it be kept", Redacted.of(away));
         }
     }
 

@@ -7,6 +7,7 @@ import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.provider.WebhookRefusedException;
 import io.smsmessenger.provider.WebhookRequest;
 import io.smsmessenger.store.SmsStore;
+import io.smsmessenger.text.Redacted;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,17 +49,28 @@ public final class WebhookReceiver {
             LOG.warn("a webhook was refused: {}", refused.reason());
             return WebhookAnswer.REFUSED;
         }
+        boolean stored = true;
+        for (ProviderEvent event : events) {
+            stored &= take(event, request.body());
+        }
+        return stored ? WebhookAnswer.STORED : WebhookAnswer.TRY_AGAIN;
+    }
+
+    /**
+     * Stores one event. One that cannot be stored is sent again by the carrier a few times; in case it never can be, it
+     * is kept for the operator as well, until a later try succeeds.
+     */
+    private boolean take(ProviderEvent event, byte[] raw) {
         try {
-            for (ProviderEvent event : events) {
-                intake.take(account, event, request.body());
-            }
-            return WebhookAnswer.STORED;
+            intake.take(account, event, raw);
+            return true;
         } catch (RuntimeException unavailable) {
             LOG.warn(
                     "a webhook could not be stored and will be sent again: {}",
                     unavailable.getClass().getName());
-            LOG.debug("a webhook could not be stored", unavailable);
-            return WebhookAnswer.TRY_AGAIN;
+            LOG.debug("a webhook could not be stored", Redacted.of(unavailable));
+            intake.keepUnstorable(account, event, raw);
+            return false;
         }
     }
 }

@@ -29,6 +29,7 @@ final class Attempt {
     private final SendingSettings settings;
     private final Clock clock;
     private final Backoff backoff;
+    private final Patience patience;
     private final Consumer<SmsEvent> events;
 
     Attempt(
@@ -43,12 +44,13 @@ final class Attempt {
         this.settings = settings;
         this.clock = clock;
         this.backoff = new Backoff(random);
+        this.patience = new Patience(settings.sendingTimeout());
         this.events = events;
     }
 
     void run(Claim claim) {
         Optional<SmsProvider> provider = providers.of(claim.accountId());
-        if (provider.isEmpty()) {
+        if (provider.isEmpty() && clock.instant().isBefore(claim.expiresAt())) {
             // Not given back, or this node would take it again at once: the lease hands it to one that knows the
             // account.
             return;
@@ -61,9 +63,15 @@ final class Attempt {
         if (gate instanceof Gate.Refused refused) {
             tell(refused.change());
         } else if (gate instanceof Gate.Passed passed) {
+            // Nothing comes between the gate and the carrier, no listener either.
+            SendOutcome outcome = provider.isPresent() ? post(provider.get(), claim) : nowhere();
             tell(passed.change());
-            settle(claim, post(provider.get(), claim));
+            settle(claim, outcome);
         }
+    }
+
+    private static SendOutcome nowhere() {
+        return new SendOutcome.NotSent(Failure.of(FailureReason.ACCOUNT), SendOutcome.Lane.MESSAGE, null);
     }
 
     private SendOutcome post(SmsProvider provider, Claim claim) {
@@ -88,7 +96,9 @@ final class Attempt {
 
     private void settle(Claim claim, SendOutcome outcome) {
         Instant now = Micros.now(clock);
-        store.outbox().settle(claim, settlement(claim, outcome, now), now).ifPresent(this::tell);
+        Settlement settlement = settlement(claim, outcome, now);
+        // What the carrier said is known nowhere else, and saying it twice changes nothing: worth more than one try.
+        patience.until(() -> store.outbox().settle(claim, settlement, now)).ifPresent(this::tell);
         if (outcome instanceof SendOutcome.Rejected rejected
                 && rejected.failure().reason() == FailureReason.OPTED_OUT) {
             mirrorBlock(claim, now);

@@ -23,11 +23,9 @@ final class Backoff {
      * @param asked how long the carrier asks to wait, if it says
      */
     Duration delay(int attempts, @Nullable Duration asked) {
-        if (asked != null) {
-            // A little more, and never all at the same instant.
-            return asked.plusMillis(random.nextLong(1, 1000));
-        }
         long ceiling = Math.min(FIRST.toMillis() << Math.min(attempts, DOUBLINGS), LONGEST.toMillis());
-        return Duration.ofMillis(random.nextLong(1, ceiling + 1));
+        Duration own = Duration.ofMillis(random.nextLong(1, ceiling + 1));
+        // A carrier that asks for a second each time does not get a try each second.
+        return asked == null || asked.compareTo(own) < 0 ? own : asked.plusMillis(random.nextLong(1, FIRST.toMillis()));
     }
 }

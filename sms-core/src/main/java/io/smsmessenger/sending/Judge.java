@@ -11,8 +11,10 @@ import io.smsmessenger.model.Verdict.Refusal;
 import io.smsmessenger.provider.Providers;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.store.SmsStore;
+import io.smsmessenger.text.PhoneNumbers;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what would happen to a draft. Looks, and changes nothing. */
 final class Judge {
+    private static final Duration FARTHEST = Duration.ofDays(3653);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+
+    /** Telnyx takes addresses of 2,000 characters (code 10003), and nobody needs longer ones. */
+    private static final int LONGEST_URL = 2000;
+
     private final SmsStore store;
     private final Providers providers;
     private final SendingSettings settings;
@@ -51,10 +59,12 @@ final class Judge {
         if (!draft.to().answerable()) {
             refusals.add(new Refusal(
                     Problem.RECIPIENT_NOT_ANSWERABLE, "Short codes and names can text you but take no answer."));
+        } else if (!PhoneNumbers.isPossible(draft.to().value())) {
+            refusals.add(new Refusal(Problem.INVALID_ADDRESS, "No number of its country has this length: check it."));
         } else if (sender.isPresent() && optedOut(owner, sender.get(), draft)) {
             refusals.add(new Refusal(
                     Problem.RECIPIENT_OPTED_OUT,
-                    "They texted STOP. They can be texted again once they have texted START."));
+                    "They have opted out. They can be texted again once they have texted START."));
         }
         return new Verdict(refusals, sender.orElse(null), segments);
     }
@@ -102,16 +112,29 @@ final class Judge {
     }
 
     private static boolean fetchable(URI media) {
-        return "https".equalsIgnoreCase(media.getScheme()) && media.getHost() != null && media.getUserInfo() == null;
+        return "https".equalsIgnoreCase(media.getScheme())
+                && media.getHost() != null
+                && media.getUserInfo() == null
+                && media.toString().length() <= LONGEST_URL;
     }
 
     private Optional<Refusal> timeProblem(Draft draft) {
         if (draft.timeToLive().isNegative() || draft.timeToLive().isZero()) {
             return Optional.of(new Refusal(Problem.INVALID_TIME, "The time to live is longer than nothing."));
         }
+        if (draft.timeToLive().compareTo(LONGEST_LIFE) > 0 || isTooFar(draft.sendAt())) {
+            return Optional.of(new Refusal(
+                    Problem.INVALID_TIME,
+                    "A message can wait for ten years at most, and live for " + LONGEST_LIFE.toDays()
+                            + " days from then on."));
+        }
         return isPast(draft.sendAt())
                 ? Optional.of(new Refusal(Problem.INVALID_TIME, "The time to send at is over already."))
                 : Optional.empty();
+    }
+
+    private boolean isTooFar(@Nullable Instant sendAt) {
+        return sendAt != null && sendAt.isAfter(clock.instant().plus(FARTHEST));
     }
 
     private boolean isPast(@Nullable Instant sendAt) {

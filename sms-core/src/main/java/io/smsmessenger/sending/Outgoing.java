@@ -70,8 +70,8 @@ public final class Outgoing {
         if (enqueued instanceof Enqueued.Stored stored) {
             Message message = stored.message();
             store.afterCommit(() -> {
-                events.accept(new SmsEvent.MessageQueued(owner, message.occurredAt(), message));
                 nudge.run();
+                events.accept(new SmsEvent.MessageQueued(owner, message.occurredAt(), message));
             });
             return message;
         }

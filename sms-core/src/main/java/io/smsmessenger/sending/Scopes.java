@@ -25,7 +25,8 @@ final class Scopes {
         if (kinds.contains(ConsentScope.Kind.PROFILE) && profile != null) {
             scopes.add(ConsentScope.of(profile));
         }
-        if (kinds.contains(ConsentScope.Kind.NUMBER)) {
+        // A STOP to a number that was on no profile then is kept for the number: it holds on a profile too.
+        if (kinds.contains(ConsentScope.Kind.NUMBER) || kinds.contains(ConsentScope.Kind.PROFILE)) {
             scopes.add(ConsentScope.of(number));
         }
         return scopes;

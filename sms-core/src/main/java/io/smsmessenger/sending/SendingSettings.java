@@ -3,6 +3,7 @@ package io.smsmessenger.sending;
 import io.smsmessenger.model.ConsentScope;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicWebhookUrl our webhook's address as the carrier reaches it; without one, outcomes that got lost have no
  *     planted reference to be settled by
- * @param consentScopes which opt-outs stop a message
+ * @param consentScopes which opt-outs stop a message; a profile's include those that a number on no profile got
  * @param concurrency how many messages are handed to carriers at the same time by this node
  * @param pollInterval how often the outbox is looked at when nobody nudges
  * @param lease how long a claim holds without passing the gate
@@ -35,6 +36,7 @@ public record SendingSettings(
         positive("pollInterval", pollInterval);
         positive("lease", lease);
         positive("sendingTimeout", sendingTimeout);
+        positive("stopTimeout", stopTimeout);
     }
 
     /** Eight at a time, a look each second, 60 s leases, unknown after 30 s, 20 s to stop. */
@@ -52,6 +54,14 @@ public record SendingSettings(
     /** The same with our webhook's outside address. */
     public SendingSettings withPublicWebhookUrl(URI url) {
         return new SendingSettings(url, consentScopes, concurrency, pollInterval, lease, sendingTimeout, stopTimeout);
+    }
+
+    /** The same with a further kind of opt-out that stops a message. */
+    public SendingSettings withConsentScope(ConsentScope.Kind kind) {
+        Set<ConsentScope.Kind> kinds = new HashSet<>(consentScopes);
+        kinds.add(kind);
+        return new SendingSettings(
+                publicWebhookUrl, kinds, concurrency, pollInterval, lease, sendingTimeout, stopTimeout);
     }
 
     /** The same with another number of messages in flight. */

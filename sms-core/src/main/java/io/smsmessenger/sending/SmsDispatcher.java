@@ -5,11 +5,13 @@ import io.smsmessenger.provider.Providers;
 import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.SmsStore;
+import io.smsmessenger.text.Redacted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ public final class SmsDispatcher implements AutoCloseable {
     private final Semaphore nudges = new Semaphore(0);
     private final Semaphore slots;
     private volatile boolean stopping;
+    private volatile boolean nothingMore = true;
     private @Nullable Thread loop;
     private @Nullable ExecutorService workers;
 
@@ -56,7 +59,7 @@ public final class SmsDispatcher implements AutoCloseable {
 
     /** Starts to work in the background; a second call changes nothing. After {@link #close()} it starts anew. */
     public synchronized void start() {
-        if (loop != null) {
+        if (loop != null && loop.isAlive()) {
             return;
         }
         stopping = false;
@@ -73,12 +76,13 @@ public final class SmsDispatcher implements AutoCloseable {
     }
 
     /**
-     * Sends what is due, on the calling thread, and returns when nothing more is.
+     * Sends what is due, on the calling thread, and returns when nothing more is. To be called outside transactions:
+     * each step is one of its own.
      *
      * @return how many messages were claimed
      */
     public int runOnce() {
-        recover();
+        upkeep();
         int total = 0;
         while (!stopping) {
             List<Claim> claims = claim(settings.concurrency());
@@ -86,7 +90,9 @@ public final class SmsDispatcher implements AutoCloseable {
                 return total;
             }
             total += claims.size();
-            claims.forEach(attempt::run);
+            for (Claim each : claims) {
+                isolated("an attempt", () -> attempt.run(each));
+            }
         }
         return total;
     }
@@ -133,27 +139,21 @@ public final class SmsDispatcher implements AutoCloseable {
     }
 
     private void work() {
-        Instant recovered = Instant.MIN;
+        Instant lastUpkeep = Instant.MIN;
         while (!stopping) {
-            try {
-                if (recovered.isBefore(clock.instant().minus(settings.pollInterval()))) {
-                    recover();
-                    recovered = clock.instant();
-                }
-                if (!fillSlots()) {
-                    pause();
-                }
-            } catch (RuntimeException trouble) {
-                // The database is away, most likely: whatever it was, the next look is a fresh start.
-                LOG.warn("dispatching paused: {}", trouble.toString());
-                LOG.debug("dispatching paused", trouble);
+            if (lastUpkeep.isBefore(clock.instant().minus(settings.pollInterval()))) {
+                upkeep();
+                lastUpkeep = clock.instant();
+            }
+            if (!isolated("claiming", this::fillSlots) || nothingMore) {
                 pause();
             }
         }
     }
 
-    /** Claims as many as there are hands free; says whether there may be more. */
-    private boolean fillSlots() {
+    /** Claims as many as there are hands free. */
+    private void fillSlots() {
+        nothingMore = true;
         int free = slots.drainPermits();
         List<Claim> claims = List.of();
         try {
@@ -161,25 +161,46 @@ public final class SmsDispatcher implements AutoCloseable {
         } finally {
             slots.release(free - claims.size());
         }
+        claims.forEach(this::handOver);
+        nothingMore = claims.isEmpty() || slots.availablePermits() == 0;
+    }
+
+    private void handOver(Claim claim) {
         ExecutorService pool = workers;
-        for (Claim each : claims) {
+        try {
             if (pool != null) {
-                pool.execute(() -> runInSlot(each));
+                pool.execute(() -> runInSlot(claim));
+                return;
             }
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("stopped before {} was begun", claim.id());
         }
-        return !claims.isEmpty() && slots.availablePermits() > 0;
+        slots.release();
+        store.outbox().release(List.of(claim));
     }
 
     private void runInSlot(Claim claim) {
         try {
-            attempt.run(claim);
-        } catch (RuntimeException trouble) {
             // Before the gate the lease gives it back; after it the message becomes unknown and is settled by evidence.
-            LOG.warn("attempt for {} ended early: {}", claim.id(), trouble.toString());
-            LOG.debug("attempt ended early", trouble);
+            isolated("an attempt", () -> attempt.run(claim));
         } finally {
             slots.release();
             nudge();
+        }
+    }
+
+    /** Runs a step whose failure, whatever it is, must not end the others; says whether it went well. */
+    private static boolean isolated(String what, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException | Error trouble) {
+            LOG.warn(
+                    "{} failed, and will be tried again: {}",
+                    what,
+                    trouble.getClass().getName());
+            LOG.debug("{} failed", what, Redacted.of(trouble));
+            return false;
         }
     }
 
@@ -187,11 +208,15 @@ public final class SmsDispatcher implements AutoCloseable {
         return store.outbox().claim(limit, Micros.now(clock), settings.lease());
     }
 
+    private void upkeep() {
+        isolated("recovering", this::recover);
+        isolated("housekeeping", housekeeping);
+    }
+
     private void recover() {
         Instant now = Micros.now(clock);
         OutboxStore.Recovered recovered = store.outbox().recover(now, now.minus(settings.sendingTimeout()));
         recovered.unknown().forEach(change -> events.accept(Changes.event(change, clock.instant())));
-        housekeeping.run();
     }
 
     private void pause() {

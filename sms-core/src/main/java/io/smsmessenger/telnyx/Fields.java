@@ -18,6 +18,9 @@ final class Fields {
     /** Money has few digits; a huge exponent would make a number that fills the memory when written out. */
     private static final int MAX_AMOUNT_DIGITS = 24;
 
+    private static final int MAX_DECIMALS = 6;
+    private static final int MAX_WHOLE_DIGITS = 12;
+
     private Fields() {}
 
     /** A string, or a number as a string; without NUL and halves of characters. */
@@ -81,7 +84,9 @@ final class Fields {
         }
         try {
             BigDecimal exact = new BigDecimal(amount.strip());
-            boolean sane = Math.abs((long) exact.scale()) <= MAX_AMOUNT_DIGITS;
+            // As many digits as a store keeps: what has more is no price of a text.
+            boolean sane = Math.abs((long) exact.scale()) <= MAX_DECIMALS
+                    && exact.precision() - exact.scale() <= MAX_WHOLE_DIGITS;
             String unit = currency == null ? "USD" : currency.strip().toUpperCase(Locale.ROOT);
             return sane && unit.length() == 3 ? new Money(exact, unit) : null;
         } catch (NumberFormatException noNumber) {

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what came with a text. What has no web address is left out, since nothing could be done with it. */
 final class MediaReader {
+    /** Longer addresses than Telnyx itself takes (code 10003) are none that lead to a picture. */
+    private static final int MAX_URL = 2000;
+
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private MediaReader() {}
@@ -38,7 +41,7 @@ final class MediaReader {
             URI url = new URI(text.strip().replace(" ", "%20"));
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
             boolean web = url.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
-            return web ? Optional.of(url) : Optional.empty();
+            return web && text.length() <= MAX_URL ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException noAddress) {
             return Optional.empty();
         }

@@ -43,6 +43,16 @@ public final class PhoneNumbers {
         return PhoneNumber.of(format(number));
     }
 
+    /** Whether a number in E.164 form could exist, as {@link #parse} sees it. */
+    public static boolean isPossible(String e164) {
+        try {
+            possible(e164, null);
+            return true;
+        } catch (SmsException impossible) {
+            return false;
+        }
+    }
+
     private static Phonenumber.PhoneNumber possible(String typed, @Nullable String region) {
         String country = region == null ? null : region.toUpperCase(Locale.ROOT);
         if (country != null && !util().getSupportedRegions().contains(country)) {

@@ -11,7 +11,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -149,7 +148,7 @@ class OneShotHttpTest {
         http.close();
         http.close();
 
-        assertThatThrownBy(this::post).isInstanceOf(IllegalStateException.class);
+        assertThat(post()).isInstanceOf(NotSent.class);
         SERVER.verify(0, postRequestedFor(anyUrl()));
     }
 

@@ -5,8 +5,10 @@ import io.smsmessenger.model.Conversation;
 import io.smsmessenger.model.ConversationFilter;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.ConversationState;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.NumberId;
+import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.PhoneNumber;
 import java.util.Arrays;
 import java.util.List;
@@ -66,9 +68,14 @@ final class ConversationRoutes {
     private static Answer read(Call call) {
         Conversations conversations = call.user().conversations();
         Conversation found = conversations.get(call.id(ConversationId::parse));
-        String upTo = Input.required("/upTo", call.body(Read.class).upTo());
-        MessageId message = MessageId.parse(upTo).orElseThrow(Refusal::notFound);
-        return Answer.ok(new Unread(conversations.markRead(found.id(), message).unreadCount()));
+        String upTo = call.body(Read.class).upTo();
+        Optional<MessageId> message = upTo == null
+                ? call.user().messages().list(found.id(), PageRequest.first(1)).items().stream()
+                        .map(Message::id)
+                        .findFirst()
+                : Optional.of(MessageId.parse(upTo).orElseThrow(Refusal::notFound));
+        Conversation now = message.isPresent() ? conversations.markRead(found.id(), message.get()) : found;
+        return Answer.ok(new Unread(now.unreadCount()));
     }
 
     private static Answer unread(Call call) {
@@ -113,7 +120,7 @@ final class ConversationRoutes {
     /**
      * How far was read.
      *
-     * @param upTo the latest message that was seen; what came in later stays unread
+     * @param upTo the latest message that was seen, so that what came in later stays unread; without it, all there is
      */
     record Read(@Nullable String upTo) {}
 

@@ -66,9 +66,7 @@ final class Drafts {
     /** The number that was asked for. One that is another's, none at all, or no number looks the same. */
     private @Nullable PhoneNumber sender(UserMessenger user, SendRequest request) {
         if (request.numberId() != null) {
-            Optional<NumberAssignment> mine = NumberId.parse(request.numberId())
-                    .flatMap(user.numbers()::find)
-                    .filter(NumberAssignment::open);
+            Optional<NumberAssignment> mine = NumberId.parse(request.numberId()).flatMap(user.numbers()::find);
             return mine.orElseThrow(Drafts::notAvailable).number();
         }
         if (request.from() == null) {
