@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what would happen to a draft. Looks, and changes nothing. */
 final class Judge {
-    private static final Duration FARTHEST = Duration.ofDays(3653);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+    private static final Duration FARTHEST = Duration.ofDays(365_250);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3653);
 
     /** Telnyx takes addresses of 2,000 characters (code 10003), and nobody needs longer ones. */
     private static final int LONGEST_URL = 2000;
@@ -125,8 +125,7 @@ final class Judge {
         if (draft.timeToLive().compareTo(LONGEST_LIFE) > 0 || isTooFar(draft.sendAt())) {
             return Optional.of(new Refusal(
                     Problem.INVALID_TIME,
-                    "A message can wait for ten years at most, and live for " + LONGEST_LIFE.toDays()
-                            + " days from then on."));
+                    "A message can wait for a thousand years at most, and live for ten from then on."));
         }
         return isPast(draft.sendAt())
                 ? Optional.of(new Refusal(Problem.INVALID_TIME, "The time to send at is over already."))
