@@ -67,7 +67,8 @@ public interface OutboxStore {
     Recovered recover(Instant now, Instant sendingSince);
 
     /**
-     * Calls a message back that has not passed the gate.
+     * Calls a message back that has not passed the gate. Joins the caller's transaction, so that a text of the same
+     * transaction can be called back, and a rollback takes back the cancelling, too.
      *
      * @return what changed; empty when it is not the owner's or it is too late
      */

@@ -66,7 +66,7 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public Optional<StatusChange> cancel(UserId owner, MessageId id, Instant now) {
-        return transactions.own(tx -> Settling.cancel(tx, owner, id, now));
+        return transactions.join(tx -> Settling.cancel(tx, owner, id, now));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smsmessenger.model.Address;
 import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Contact;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.OptOut;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.store.ContactStore.ContactDetails;
@@ -83,6 +84,29 @@ class HostTransactionTest {
         inHost(true, () -> world.send(store, peer, "k"));
         assertThat(database.count("select count(*) from sms_outbox")).isEqualTo(1);
         assertThat(database.count("select count(*) from host_note")).isEqualTo(1);
+    }
+
+    @Test
+    void a_text_is_called_back_in_the_transaction_that_sent_it() {
+        inHost(true, () -> {
+            Message sent = world.send(store, peer, "k");
+            assertThat(store.outbox().cancel(world.owner, sent.id(), World.NOW)).isPresent();
+        });
+        assertThat(database.count("select count(*) from sms_outbox")).isZero();
+        assertThat(database.count("select count(*) from sms_message where status = 'CANCELLED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void calling_back_is_undone_by_a_rollback() {
+        Message sent = world.send(store, peer, "k");
+        inHost(
+                false,
+                () -> assertThat(store.outbox().cancel(world.owner, sent.id(), World.NOW))
+                        .isPresent());
+        assertThat(store.messages().find(world.owner, sent.id())).contains(sent);
+        assertThat(store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1)))
+                .hasSize(1);
     }
 
     @Test
