@@ -52,6 +52,14 @@ final class JpaOutbox implements OutboxStore {
     }
 
     @Override
+    public void show(Claim claim) {
+        transactions.own(tx -> {
+            Claiming.show(tx, claim);
+            return claim;
+        });
+    }
+
+    @Override
     public void release(Collection<Claim> claims) {
         transactions.own(tx -> {
             Claiming.release(tx, claims);

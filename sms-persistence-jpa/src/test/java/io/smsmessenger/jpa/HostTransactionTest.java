@@ -17,7 +17,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +120,19 @@ class HostTransactionTest {
                         .hasSize(1));
         assertThat(database.count("select count(*) from sms_outbox where state = 'CLAIMED'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_conversation_that_a_host_holds_does_not_keep_the_queue_waiting() {
+        Message sent = world.send(store, peer, "k");
+        inHost(true, () -> {
+            store.conversations().markUnread(world.owner, sent.conversationId());
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1))))
+                    .succeedsWithin(java.time.Duration.ofSeconds(8))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(1);
+        });
     }
 
     @Test
@@ -226,16 +241,20 @@ class HostTransactionTest {
     private void inHost(boolean commit, Runnable work) {
         EntityManager em = factory.createEntityManager();
         em.getTransaction().begin();
-        em.persist(new HostNote(NOTES.incrementAndGet(), "note"));
-        units.with(em, () -> {
-            work.run();
-            return null;
-        });
-        if (commit) {
-            em.getTransaction().commit();
-        } else {
-            em.getTransaction().rollback();
+        try {
+            em.persist(new HostNote(NOTES.incrementAndGet(), "note"));
+            units.with(em, () -> {
+                work.run();
+                return null;
+            });
+            if (commit) {
+                em.getTransaction().commit();
+            }
+        } finally {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
         }
-        em.close();
     }
 }
