@@ -72,7 +72,7 @@ final class Receiving {
         ConsentScope scope = scope(line, effect.scope());
         boolean changed = effect.change() == ConsentEffect.Change.OPT_OUT
                 ? ConsentRows.optOut(tx, scope, text.from(), OptOut.Source.KEYWORD, text.receivedAt())
-                : ConsentRows.optIn(tx, scope, text.from(), OptOut.Source.KEYWORD);
+                : ConsentRows.optIn(tx, scope, text.from(), OptOut.Source.KEYWORD, text.receivedAt());
         return changed ? scope : null;
     }
 
