@@ -28,8 +28,12 @@ final class Consents implements ConsentStore {
 
     @Override
     public boolean optOut(ConsentScope scope, Address peer, OptOut.Source source, Instant at) {
-        return tables.atomically(() ->
-                tables.optOuts.putIfAbsent(new ConsentKey(scope, peer), new OptOut(scope, peer, source, at)) == null);
+        return tables.atomically(() -> {
+            ConsentKey key = new ConsentKey(scope, peer);
+            boolean late = isLate(key, source, at);
+            remember(key, at);
+            return !late && tables.optOuts.putIfAbsent(key, new OptOut(scope, peer, source, at)) == null;
+        });
     }
 
     @Override
@@ -37,12 +41,22 @@ final class Consents implements ConsentStore {
         return tables.atomically(() -> {
             ConsentKey key = new ConsentKey(scope, peer);
             OptOut standing = tables.optOuts.get(key);
+            boolean persons = standing != null && standing.source() == OptOut.Source.PERSON;
             // What a person entered, only a person takes back.
-            if (standing == null || (standing.source() == OptOut.Source.PERSON && source != OptOut.Source.PERSON)) {
+            if (isLate(key, source, at) || (persons && source != OptOut.Source.PERSON)) {
                 return false;
             }
-            tables.optOuts.remove(key);
-            return true;
+            remember(key, at);
+            return tables.optOuts.remove(key) != null;
         });
+    }
+
+    private boolean isLate(ConsentKey key, OptOut.Source source, Instant at) {
+        Instant asked = tables.consentAsked.get(key);
+        return source != OptOut.Source.PERSON && asked != null && at.isBefore(asked);
+    }
+
+    private void remember(ConsentKey key, Instant at) {
+        tables.consentAsked.merge(key, at, (known, told) -> told.isAfter(known) ? told : known);
     }
 }

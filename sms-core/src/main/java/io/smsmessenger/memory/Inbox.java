@@ -50,16 +50,12 @@ final class Inbox implements InboxStore {
                 return new Received.Unowned();
             }
             events.done(account, text, Disposition.APPLIED);
-            return deliver(number.get(), text, key, effect, now);
+            return deliver(number.get(), text, key, effect);
         });
     }
 
     private Received deliver(
-            NumberAssignment number,
-            ProviderEvent.InboundText text,
-            CarrierKey key,
-            ConsentEffect effect,
-            Instant now) {
+            NumberAssignment number, ProviderEvent.InboundText text, CarrierKey key, ConsentEffect effect) {
         ConversationRow conversation = tables.open(number, text.from(), text.receivedAt());
         long position = conversation.arrived(text.content(), text.receivedAt());
         MessageRow message = new MessageRow(
@@ -79,15 +75,15 @@ final class Inbox implements InboxStore {
                 number.owner(),
                 conversation.snapshot(tables),
                 message.snapshot(),
-                consent(number, text.from(), effect, now));
+                consent(number, text.from(), effect, text.receivedAt()));
     }
 
-    private @Nullable ConsentScope consent(NumberAssignment number, Address peer, ConsentEffect effect, Instant now) {
+    private @Nullable ConsentScope consent(NumberAssignment number, Address peer, ConsentEffect effect, Instant at) {
         ConsentScope scope = scope(number, effect.scope());
         boolean changed = switch (effect.change()) {
             case NONE -> false;
-            case OPT_OUT -> consents.optOut(scope, peer, OptOut.Source.KEYWORD, now);
-            case OPT_IN -> consents.optIn(scope, peer, OptOut.Source.KEYWORD, now);
+            case OPT_OUT -> consents.optOut(scope, peer, OptOut.Source.KEYWORD, at);
+            case OPT_IN -> consents.optIn(scope, peer, OptOut.Source.KEYWORD, at);
         };
         return changed ? scope : null;
     }

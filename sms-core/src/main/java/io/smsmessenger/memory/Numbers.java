@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class Numbers implements NumberStore {
@@ -39,6 +40,9 @@ final class Numbers implements NumberStore {
                         .orElseThrow(() -> new SmsException(Problem.NUMBER_TAKEN, "Another user owns this number."));
             }
             requireProfile(wanted.accountId(), wanted.profileId());
+            Instant from = latestEnd(wanted.number())
+                    .filter(end -> end.isAfter(wanted.at()))
+                    .orElse(wanted.at());
             NumberAssignment row = new NumberAssignment(
                     new NumberId(tables.nextId()),
                     wanted.number(),
@@ -48,8 +52,8 @@ final class Numbers implements NumberStore {
                     wanted.label(),
                     ownedBy(wanted.owner()).isEmpty(),
                     wanted.profileId(),
-                    wanted.profileId() == null ? null : wanted.at(),
-                    wanted.at(),
+                    wanted.profileId() == null ? null : from,
+                    from,
                     null);
             tables.intervals
                     .computeIfAbsent(row.number(), key -> new ArrayList<>())
@@ -63,7 +67,8 @@ final class Numbers implements NumberStore {
 
     @Override
     public Optional<NumberAssignment> release(PhoneNumber number, Instant at) {
-        return tables.atomically(() -> openIntervalOf(number).map(row -> put(Assignments.closed(row, at))));
+        return tables.atomically(() -> openIntervalOf(number)
+                .map(row -> put(Assignments.closed(row, at.isBefore(row.from()) ? row.from() : at))));
     }
 
     @Override
@@ -118,6 +123,13 @@ final class Numbers implements NumberStore {
                 .map(tables.numbers::get)
                 .filter(NumberAssignment::open)
                 .findFirst();
+    }
+
+    private Optional<Instant> latestEnd(PhoneNumber number) {
+        return tables.intervals.getOrDefault(number, List.of()).stream()
+                .map(tables.numbers::get)
+                .flatMap(row -> Stream.ofNullable(row.until()))
+                .max(Comparator.naturalOrder());
     }
 
     private void requireProfile(AccountId account, @Nullable ProfileId id) {

@@ -47,7 +47,12 @@ final class Outbox implements OutboxStore {
             if (tables.departuresByReference.containsKey(order.reference())) {
                 throw new IllegalStateException("the reference was planted before");
             }
+            boolean first =
+                    !tables.conversationsByPeer.containsKey(new Tables.ConversationKey(number.id(), order.peer()));
             ConversationRow conversation = tables.open(number, order.peer(), order.at());
+            if (first) {
+                conversation.show(order.content(), Direction.OUTBOUND, order.at());
+            }
             MessageRow message =
                     new MessageRow(new MessageId(tables.nextId()), conversation, number.accountId(), order);
             Departure departure = new Departure(message, order);
@@ -73,11 +78,7 @@ final class Outbox implements OutboxStore {
     @Override
     public List<Claim> claim(int limit, Instant now, Duration lease) {
         return tables.atomically(() -> tables.queue.claim(limit, now, lease).stream()
-                .map(departure -> {
-                    MessageRow message = departure.message();
-                    message.conversation().show(message.content(), Direction.OUTBOUND, departure.activityAt());
-                    return claimOf(departure);
-                })
+                .map(this::claimOf)
                 .toList());
     }
 
@@ -171,6 +172,18 @@ final class Outbox implements OutboxStore {
         tables.queue.leaveUnknown(departure);
         Failure known = ((Settlement.Unknown) settlement).failure();
         return say(departure, MessageStatus.UNKNOWN, Source.DISPATCH, known, now);
+    }
+
+    @Override
+    public void show(Claim claim) {
+        tables.atomically(() -> {
+            Departure departure = tables.departures.get(claim.id());
+            if (departure != null) {
+                MessageRow message = departure.message();
+                message.conversation().show(message.content(), Direction.OUTBOUND, departure.activityAt());
+            }
+            return claim;
+        });
     }
 
     @Override

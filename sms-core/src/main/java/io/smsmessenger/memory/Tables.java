@@ -50,6 +50,7 @@ final class Tables {
     final Map<CarrierKey, MessageRow> messagesByProviderId = new HashMap<>();
     final Map<EventKey, EventRow> events = new LinkedHashMap<>();
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
+    final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
     private final ReentrantLock lock = new ReentrantLock();

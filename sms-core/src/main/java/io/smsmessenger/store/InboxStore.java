@@ -15,7 +15,7 @@ import java.time.Instant;
 public interface InboxStore {
     /**
      * Keeps a text for one of our numbers: the event, the contact's link, the conversation, the message and its
-     * position, the unread state, and the peer's consent, all or nothing. Whoever owned the number at
+     * position, the unread state, and the peer's consent as of {@code receivedAt}, all or nothing. Whoever owned the number at
      * {@code receivedAt} gets it, if it was theirs in this account: no account speaks for another's numbers. A text
      * that nobody owned is kept with the raw body for the operator. A text whose provider id is there already is a
      * duplicate, whatever its event id. One that is older than the conversation's latest takes no preview over.

@@ -17,11 +17,13 @@ import java.util.zip.CRC32;
  * @param id the row's number, which decides among equal times
  */
 public record Keyset(Instant at, long id) {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final int BYTES = Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
 
     /** Reads what {@link #cursor()} wrote.
      *
-     * @throws SmsException {@link Problem#INVALID_CURSOR} for anything else
+     * @throws SmsException {@link Problem#INVALID_CURSOR} for anything else, and for a time outside the years 1 to 9999
      */
     public static Keyset of(Cursor cursor) {
         try {
@@ -31,7 +33,9 @@ public record Keyset(Instant at, long id) {
             }
             Keyset keyset = new Keyset(Instant.ofEpochSecond(bytes.getLong(), bytes.getInt()), bytes.getLong());
             // Comparing the text refuses a wrong checksum and every other spelling of the same place alike.
-            if (!keyset.cursor().equals(cursor)) {
+            // A well-formed place may still be too far off for the numbers of a database.
+            boolean possible = !keyset.at().isBefore(FIRST) && !keyset.at().isAfter(LAST);
+            if (!possible || !keyset.cursor().equals(cursor)) {
                 throw refused();
             }
             return keyset;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface NumberStore {
     /**
      * Opens an ownership interval. A user's first open number becomes the default. For the user who owns the number
-     * already, the open assignment comes back unchanged.
+     * already, the open assignment comes back unchanged. Intervals of a number never overlap, whatever the clocks of
+     * two nodes say: one begins no earlier than the latest end before it.
      *
      * @throws io.smsmessenger.model.SmsException {@link io.smsmessenger.model.Problem#NUMBER_TAKEN} when another user
      *     owns it, {@link io.smsmessenger.model.Problem#NOT_FOUND} when the profile does not exist
@@ -24,7 +25,7 @@ public interface NumberStore {
 
     /**
      * Closes the open interval. It can send no more, keeps its history, and texts from before {@code at} still go to
-     * its owner.
+     * its owner. It ends no earlier than it began.
      *
      * @return the closed assignment, empty when nobody owns the number
      */

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public interface OutboxStore {
     /**
-     * Keeps a message to be sent, and its conversation if it is the first. Joins the caller's transaction, inserts
+     * Keeps a message to be sent, and its conversation if it is the first: that one shows it from the start. Joins the caller's transaction, inserts
      * only and updates no row that others use; a repeated key changes nothing and does not spoil the transaction.
      */
     Enqueued enqueue(NewOutbound message);
@@ -35,9 +35,8 @@ public interface OutboxStore {
 
     /**
      * Takes up to {@code limit} messages that are due at {@code now}, one-to-one texts before bulk, then the longest
-     * due, for one lease. No message is in two claims at once unless a lease ran out. Brings the conversations' preview
-     * and last activity up to date: a text counts from when it was handed over, or from when it was to leave, and takes
-     * nothing over from a later one.
+     * due, for one lease. No message is in two claims at once unless a lease ran out. Touches no conversation, so that
+     * nobody who holds one keeps the queue waiting; {@link #show} does that.
      */
     List<Claim> claim(int limit, Instant now, Duration lease);
 
@@ -57,6 +56,13 @@ public interface OutboxStore {
      */
     Optional<StatusChange> settle(Claim claim, Settlement settlement, Instant now);
 
+    /**
+     * Brings the conversation's preview and last activity up to date with this message, unless something later is shown
+     * already: a text counts from when it was handed over, or from when it was to leave. Commits by itself, and waits
+     * for nobody but that conversation.
+     */
+    void show(Claim claim);
+
     /** Gives back claims that did not pass the gate. */
     void release(Collection<Claim> claims);
 
@@ -67,7 +73,8 @@ public interface OutboxStore {
     Recovered recover(Instant now, Instant sendingSince);
 
     /**
-     * Calls a message back that has not passed the gate.
+     * Calls a message back that has not passed the gate. Joins the caller's transaction, so that a text of the same
+     * transaction can be called back, and a rollback takes back the cancelling, too.
      *
      * @return what changed; empty when it is not the owner's or it is too late
      */

@@ -6,9 +6,10 @@ package io.smsmessenger.store;
  * lock service or cache is trusted.
  *
  * <p>What a user causes joins the transaction that the calling thread is in, if the store can see one: that is
- * {@link OutboxStore#enqueue}, and all of {@link ContactStore}, {@link ConversationStore}, {@link NumberStore},
- * {@link ProfileStore} and {@link ConsentStore}. What a webhook or the dispatcher causes always commits by itself: all
- * else in {@link OutboxStore}, and all of {@link InboxStore}.
+ * {@link OutboxStore#enqueue}, {@link OutboxStore#repeated} and {@link OutboxStore#cancel}, and all of
+ * {@link MessageStore}, {@link ContactStore}, {@link ConversationStore}, {@link NumberStore}, {@link ProfileStore} and
+ * {@link ConsentStore}. What a webhook or the dispatcher causes always commits by itself: all else in
+ * {@link OutboxStore}, and all of {@link InboxStore}.
  *
  * <p>An implementation is done when {@code SmsStoreContract} in the tests jar of {@code sms-core} is green.
  */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link io.smsmessenger.store.ConsentStore} keeps. */
 public abstract class ConsentStoreContract extends StoreContractBase {
@@ -147,6 +148,59 @@ public abstract class ConsentStoreContract extends StoreContractBase {
                     .isTrue();
             assertThat(store().consents().find(all, peer))
                     .contains(new OptOut(profile, peer, OptOut.Source.PERSON, in(2)));
+        }
+    }
+
+    @Nested
+    @DisplayName("A wish that comes late")
+    class OutOfOrder {
+        @ParameterizedTest
+        @EnumSource(names = {"KEYWORD", "PROVIDER"})
+        @DisplayName("does not opt in who opted out after it")
+        void lateOptIn(OptOut.Source source) {
+            store().consents().optOut(profile, peer, source, in(1));
+            assertThat(store().consents().optIn(profile, peer, source, now)).isFalse();
+            assertThat(store().consents().find(all, peer)).contains(new OptOut(profile, peer, source, in(1)));
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"KEYWORD", "PROVIDER"})
+        @DisplayName("does not opt out who opted in after it")
+        void lateOptOut(OptOut.Source source) {
+            store().consents().optOut(profile, peer, source, now);
+            store().consents().optIn(profile, peer, source, in(2));
+            assertThat(store().consents().optOut(profile, peer, source, in(1))).isFalse();
+            assertThat(store().consents().find(all, peer)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("loses to an opt-in that had nothing to lift yet")
+        void optInFirst() {
+            store().consents().optIn(profile, peer, OptOut.Source.KEYWORD, in(2));
+            assertThat(store().consents().optOut(profile, peer, OptOut.Source.KEYWORD, in(1)))
+                    .isFalse();
+            assertThat(store().consents().find(all, peer)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("loses to an opt-out that was repeated after it")
+        void repeated() {
+            store().consents().optOut(profile, peer, OptOut.Source.KEYWORD, now);
+            store().consents().optOut(profile, peer, OptOut.Source.KEYWORD, in(2));
+            assertThat(store().consents().optIn(profile, peer, OptOut.Source.KEYWORD, in(1)))
+                    .isFalse();
+            assertThat(store().consents().optIn(profile, peer, OptOut.Source.KEYWORD, in(3)))
+                    .isTrue();
+        }
+
+        @Test
+        @DisplayName("counts when it is a person's")
+        void persons() {
+            store().consents().optIn(profile, peer, OptOut.Source.KEYWORD, in(2));
+            assertThat(store().consents().optOut(profile, peer, OptOut.Source.PERSON, in(1)))
+                    .isTrue();
+            assertThat(store().consents().optIn(profile, peer, OptOut.Source.PERSON, now))
+                    .isTrue();
         }
     }
 }

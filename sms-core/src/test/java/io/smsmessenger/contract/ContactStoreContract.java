@@ -59,6 +59,14 @@ public abstract class ContactStoreContract extends StoreContractBase {
         }
 
         @Test
+        @DisplayName("is possible with the longest details, of letters that grow in lower case")
+        void growing() {
+            Contact made = add(
+                    ann, "\u0130".repeat(Contact.MAX_NAME_LENGTH), peer, "x".repeat(Contact.MAX_EXTERNAL_ID_LENGTH));
+            assertThat(store().contacts().find(ann, made.id())).contains(made);
+        }
+
+        @Test
         @DisplayName("is refused when the owner has one with this address")
         void sameAddress() {
             Contact first = add(ann, "First", peer, null);

@@ -216,6 +216,7 @@ public abstract class InboxStoreContract extends StoreContractBase {
             assertThat(optOut.scope()).isEqualTo(profile);
             assertThat(optOut.peer()).isEqualTo(peer);
             assertThat(optOut.source()).isEqualTo(OptOut.Source.KEYWORD);
+            assertThat(optOut.since()).isEqualTo(stop.message().occurredAt());
         }
 
         @Test
@@ -269,6 +270,21 @@ public abstract class InboxStoreContract extends StoreContractBase {
                             .consentChanged())
                     .isNull();
             assertThat(store().consents().find(List.of(profile), peer)).isPresent();
+        }
+
+        @Test
+        @DisplayName("counts from when the carrier received it, however late it is told")
+        void late() {
+            ConsentEffect optOut = new ConsentEffect(ConsentEffect.Change.OPT_OUT, ConsentScope.Kind.PROFILE);
+            ConsentEffect optIn = new ConsentEffect(ConsentEffect.Change.OPT_IN, ConsentScope.Kind.PROFILE);
+            Incoming stop = incoming(peer, line).says("STOP").receivedAt(in(-1));
+            Incoming start = incoming(peer, line).says("START").receivedAt(in(-2));
+            store().inbox().receive(account(), stop.build(), optOut, RAW, now);
+            assertThat(StoreContractBase.stored(store().inbox().receive(account(), start.build(), optIn, RAW, in(5)))
+                            .consentChanged())
+                    .isNull();
+            assertThat(store().consents().find(List.of(profile), peer).map(OptOut::since))
+                    .contains(in(-1));
         }
 
         @Test

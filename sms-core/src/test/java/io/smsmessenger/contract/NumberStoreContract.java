@@ -141,6 +141,25 @@ public abstract class NumberStoreContract extends StoreContractBase {
         }
 
         @Test
+        @DisplayName("never overlaps, whatever the clocks of two nodes say")
+        void clocks() {
+            assign(ann, number, null, now);
+            NumberAssignment annas = store().numbers().release(number, in(-60)).orElseThrow();
+            assertThat(annas.until()).isEqualTo(now);
+            NumberAssignment bobs = assign(bob, number, profile(bob).id(), in(-30));
+            assertThat(bobs.from()).isEqualTo(now);
+            assertThat(bobs.profileSince()).isEqualTo(now);
+            store().numbers().release(number, in(60));
+            NumberAssignment annasAgain = assign(ann, number, null, in(30));
+
+            assertThat(annasAgain.from()).isEqualTo(in(60));
+            assertThat(store().numbers().ownedAt(number, in(-10))).isEmpty();
+            assertThat(store().numbers().ownedAt(number, in(40)).map(NumberAssignment::id))
+                    .contains(bobs.id());
+            assertThat(store().numbers().ownedAt(number, in(60))).contains(annasAgain);
+        }
+
+        @Test
         @DisplayName("that nobody has cannot be ended")
         void nobodys() {
             assertThat(store().numbers().release(number, now)).isEmpty();

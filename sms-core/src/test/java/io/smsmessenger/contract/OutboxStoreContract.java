@@ -157,13 +157,36 @@ public abstract class OutboxStoreContract extends SendingContractBase {
             store().outbox().release(List.of(claim));
             assertThat(store().outbox().nextDue()).contains(longAgo);
         }
+    }
+
+    @Nested
+    @DisplayName("A conversation")
+    class Showing {
+        @Test
+        @DisplayName("that a text makes shows it from the start")
+        void first() {
+            Message message = send(text(line, peer).says("Hello").at(in(1)));
+            Conversation conversation = conversationOf(ann, message);
+            assertThat(conversation.preview()).isEqualTo("Hello");
+            assertThat(conversation.lastDirection()).isEqualTo(Direction.OUTBOUND);
+            assertThat(conversation.lastActivityAt()).isEqualTo(in(1));
+        }
 
         @Test
-        @DisplayName("brings its conversation up to date when it is claimed")
-        void preview() {
+        @DisplayName("is touched neither by a further text nor by its claim")
+        void untouched() {
             Conversation before = texts(peer, line, "Where are you?").conversation();
             Message message = send(text(line, peer).says("On my way").at(in(5)));
             claim(in(10), message);
+            assertThat(reload(ann, before)).isEqualTo(before);
+        }
+
+        @Test
+        @DisplayName("is brought up to date by showing the claim")
+        void preview() {
+            Conversation before = texts(peer, line, "Where are you?").conversation();
+            Message message = send(text(line, peer).says("On my way").at(in(5)));
+            store().outbox().show(claim(in(10), message));
 
             Conversation after = reload(ann, before);
             assertThat(after.preview()).isEqualTo("On my way");
@@ -174,11 +197,19 @@ public abstract class OutboxStoreContract extends SendingContractBase {
         }
 
         @Test
-        @DisplayName("that waited while a newer text came in does not take over the preview")
+        @DisplayName("counts a scheduled text from when it was to leave")
+        void scheduled() {
+            Message message = send(text(line, peer).says("Later").sendAt(in(60)));
+            store().outbox().show(claim(in(90), message));
+            assertThat(conversationOf(ann, message).lastActivityAt()).isEqualTo(in(60));
+        }
+
+        @Test
+        @DisplayName("keeps the preview of a newer text that came in")
         void overtaken() {
             Message message = send(line, peer, "Older");
             stored(receive(incoming(peer, line).says("Newer").receivedAt(in(5))));
-            claim(in(10), message);
+            store().outbox().show(claim(in(10), message));
 
             Conversation conversation = conversationOf(ann, message);
             assertThat(conversation.preview()).isEqualTo("Newer");
@@ -187,11 +218,14 @@ public abstract class OutboxStoreContract extends SendingContractBase {
         }
 
         @Test
-        @DisplayName("of several in one claim leaves the latest as the preview")
+        @DisplayName("shows the latest of several, in whatever order they are shown")
         void severalAtOnce() {
+            texts(peer, line, "Hi");
             Message one = send(text(line, peer).says("One").at(in(1)));
             Message two = send(text(line, peer).says("Two").at(in(2)));
-            assertThat(claims(in(5), one, two)).hasSize(2);
+            List<Claim> claims = claims(in(5), one, two);
+            assertThat(claims).hasSize(2);
+            List.of(claims.get(1), claims.get(0)).forEach(store().outbox()::show);
             assertThat(conversationOf(ann, one).preview()).isEqualTo("Two");
             assertThat(conversationOf(ann, one).lastActivityAt()).isEqualTo(in(2));
         }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How attempts end. */
 public abstract class SettlementContract extends SendingContractBase {
@@ -75,6 +77,17 @@ public abstract class SettlementContract extends SendingContractBase {
         void silentBilling() {
             accepted(message);
             assertThat(current().billing()).isEqualTo(message.billing());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0.00512345", "123456789012345678901234", "1E-30"})
+        @DisplayName("to be accepted is settled, however odd its cost")
+        void oddCost(BigDecimal amount) {
+            Billing billing = new Billing(Encoding.GSM_7, 1, new Money(amount, "USD"));
+            StatusChange change = settle(sending(message), new Settlement.Accepted(id, billing))
+                    .orElseThrow();
+            assertThat(change.message().status()).isEqualTo(MessageStatus.ACCEPTED);
+            assertThat(current()).isEqualTo(change.message());
         }
 
         @Test

@@ -54,6 +54,19 @@ class KeysetTest {
         assertRefused(PLACE.cursor().value() + "=");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "-1000000000-01-01T00:00:00Z",
+                "0000-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z"
+            })
+    @DisplayName("is refused at a time that no list can hold")
+    void impossible(String at) {
+        assertRefused(new Keyset(Instant.parse(at), 1).cursor().value());
+    }
+
     private static void assertRefused(String cursor) {
         assertThatThrownBy(() -> Keyset.of(new Cursor(cursor)))
                 .as(cursor)

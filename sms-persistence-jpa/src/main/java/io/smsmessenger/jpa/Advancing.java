@@ -46,7 +46,7 @@ final class Advancing {
                 known(receipt.sentAt(), before.sentAt()),
                 known(receipt.completedAt(), before.completedAt()),
                 receipt.messageId(),
-                before.billing().updatedBy(receipt.billing()));
+                before.billing().updatedBy(Fitting.billing(receipt.billing())));
         boolean moved = after.status() != before.status();
         if (!after.equals(before)) {
             Moving.write(tx, after);

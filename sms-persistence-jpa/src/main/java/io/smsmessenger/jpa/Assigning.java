@@ -32,9 +32,10 @@ final class Assigning {
                         "select n.id from SmsNumberAssignment n where n.defaultOwner = ?1",
                         wanted.owner().value())
                 .isEmpty();
-        if (!insert(tx, wanted, first) && open(tx, wanted).isEmpty()) {
+        long from = begin(tx, wanted);
+        if (!insert(tx, wanted, from, first) && open(tx, wanted).isEmpty()) {
             // Not the number was taken but the place of the default, by an assignment at the same time.
-            insert(tx, wanted, false);
+            insert(tx, wanted, from, false);
         }
         return open(tx, wanted).orElseThrow();
     }
@@ -58,9 +59,19 @@ final class Assigning {
         return standing;
     }
 
-    private static boolean insert(Tx tx, NewAssignment wanted, boolean isDefault) {
-        ProfileId profile = wanted.profileId();
+    /** No earlier than the latest end: another node's clock may have been ahead when it closed the interval before. */
+    private static long begin(Tx tx, NewAssignment wanted) {
         long at = Times.micros(wanted.at());
+        return tx.readOne(
+                        "select max(n.ownedUntil) from SmsNumberAssignment n where n.phone = ?1",
+                        wanted.number().value())
+                .map(Row::numberOrNull)
+                .map(end -> Math.max(end, at))
+                .orElse(at);
+    }
+
+    private static boolean insert(Tx tx, NewAssignment wanted, long from, boolean isDefault) {
+        ProfileId profile = wanted.profileId();
         return tx.insertNew(
                 INSERT,
                 tx.nextId(),
@@ -71,8 +82,8 @@ final class Assigning {
                 wanted.label(),
                 isDefault,
                 profile == null ? null : profile.value(),
-                profile == null ? null : at,
-                at,
+                profile == null ? null : from,
+                from,
                 wanted.number().value(),
                 isDefault ? wanted.owner().value() : null);
     }

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,8 @@ final class Claiming {
             + ", m.owner, m.accountId, m.reference, p.providerProfileId, o.attempts, o.expiresAt"
             + " from SmsOutbox o, SmsMessage m, SmsProfile p"
             + " where m.id = o.messageId and p.id = m.profileId and o.messageId in ?1 and o.token = ?2";
+    private static final String LEAVES =
+            "select m.conversationId, m.occurredAt, m.sendAt from SmsMessage m where m.id = ?1";
     private static final String PREVIEW = "update sms_conversation set preview = ?, last_message_id = ?,"
             + " last_direction = ?, last_activity_at = case when last_activity_at < ? then ? else last_activity_at end"
             + " where id = ? and (last_activity_at <= ? or last_direction is null)";
@@ -54,7 +55,6 @@ final class Claiming {
         tx.change(TAKE, token, Times.micros(now.plus(lease)), due);
         List<Row> rows = tx.read(DETAILS, due, token);
         List<Message> messages = MessageRows.messages(tx, rows);
-        bringPreviewsUpToDate(tx, messages);
         Map<Long, Claim> claims = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Claim claim = claim(messages.get(i), rows.get(i), token);
@@ -75,28 +75,26 @@ final class Claiming {
                 rows);
     }
 
-    private static void bringPreviewsUpToDate(Tx tx, List<Message> messages) {
-        Map<Long, Message> latest = new TreeMap<>();
-        for (Message message : messages) {
-            latest.merge(
-                    message.conversationId().value(),
-                    message,
-                    (one, other) -> leaves(one).isAfter(leaves(other)) ? one : other);
-        }
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        latest.forEach((conversation, message) -> {
-            long at = Times.micros(leaves(message));
-            rows.add(new @Nullable Object[] {
-                Previews.of(message.content()), message.id().value(), Direction.OUTBOUND, at, at, conversation, at
-            });
+    /** Brings the conversation up to date, unless it shows something later. */
+    static void show(Tx tx, Claim claim) {
+        tx.readOne(LEAVES, claim.id().value()).ifPresent(row -> {
+            long conversation = row.number();
+            long at = Times.micros(leaves(row.instant(), row.instantOrNull()));
+            tx.execute(
+                    PREVIEW,
+                    Previews.of(claim.content()),
+                    claim.id().value(),
+                    Direction.OUTBOUND,
+                    at,
+                    at,
+                    conversation,
+                    at);
         });
-        tx.executeAll(PREVIEW, rows);
     }
 
     /** When it was handed over, or was to leave. */
-    private static Instant leaves(Message message) {
-        Instant sendAt = message.sendAt();
-        return sendAt != null && sendAt.isAfter(message.occurredAt()) ? sendAt : message.occurredAt();
+    private static Instant leaves(Instant occurredAt, @Nullable Instant sendAt) {
+        return sendAt != null && sendAt.isAfter(occurredAt) ? sendAt : occurredAt;
     }
 
     private static Claim claim(Message message, Row rest, String token) {

@@ -38,6 +38,10 @@ class ConsentEntity {
     @Nullable
     Long since;
 
+    @Column(name = "asked_at")
+    @Nullable
+    Long askedAt;
+
     protected ConsentEntity() {}
 
     /** The table's key, as the standard asks for it. */

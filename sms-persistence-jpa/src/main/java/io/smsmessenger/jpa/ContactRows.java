@@ -10,6 +10,9 @@ import java.util.Locale;
 final class ContactRows {
     static final Columns COLUMNS = Columns.of("id name address externalId version createdAt updatedAt");
 
+    /** The column's. */
+    private static final int SEARCH_LENGTH = 500;
+
     private ContactRows() {}
 
     static Contact contact(Row row) {
@@ -27,7 +30,8 @@ final class ContactRows {
     static String searchText(ContactDetails details) {
         String name = details.name() == null ? "" : details.name();
         String externalId = details.externalId() == null ? "" : details.externalId();
-        return fold(name + "\n" + details.address().value() + "\n" + externalId);
+        // Some letters become two in lower case.
+        return Texts.cut(fold(name + "\n" + details.address().value() + "\n" + externalId), SEARCH_LENGTH);
     }
 
     /** A pattern for texts that hold this one literally; the escape is {@code !}. */

@@ -33,8 +33,9 @@ final class Enqueuing {
         if (line.repeated() != null) {
             return repeated(tx, wanted).orElseThrow();
         }
-        Line.Room room = line.room(tx, wanted.peer(), wanted.at());
-        Message message = message(tx, wanted, line, room);
+        MessageId id = new MessageId(tx.nextId());
+        Line.Room room = line.room(tx, wanted.peer(), wanted.at(), id, wanted.content());
+        Message message = message(id, wanted, line, room);
         MessageInserts.Rest rest = new MessageInserts.Rest(
                 wanted.owner().value(), line.accountId(), wanted.at(), wanted.fingerprint(), wanted.reference());
         if (!MessageInserts.insert(tx, message, rest)) {
@@ -77,11 +78,11 @@ final class Enqueuing {
         });
     }
 
-    private static Message message(Tx tx, NewOutbound wanted, Line line, Line.Room room) {
+    private static Message message(MessageId id, NewOutbound wanted, Line line, Line.Room room) {
         Billing estimate = wanted.estimate();
         Instant sendAt = wanted.sendAt();
         return new Message(
-                new MessageId(tx.nextId()),
+                id,
                 new ConversationId(room.id()),
                 wanted.numberId(),
                 wanted.profileId(),

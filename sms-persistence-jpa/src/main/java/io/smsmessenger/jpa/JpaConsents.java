@@ -54,6 +54,6 @@ final class JpaConsents implements ConsentStore {
 
     @Override
     public boolean optIn(ConsentScope scope, Address peer, OptOut.Source source, Instant at) {
-        return transactions.join(tx -> ConsentRows.optIn(tx, scope, peer, source));
+        return transactions.join(tx -> ConsentRows.optIn(tx, scope, peer, source, at));
     }
 }

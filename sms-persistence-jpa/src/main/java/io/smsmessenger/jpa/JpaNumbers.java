@@ -37,7 +37,7 @@ final class JpaNumbers implements NumberStore {
                                 "update SmsNumberAssignment n set n.ownedUntil = ?1, n.openPhone = null,"
                                         + " n.isDefault = false, n.defaultOwner = null"
                                         + " where n.id = ?2 and n.openPhone is not null",
-                                Times.micros(at),
+                                Math.max(Times.micros(at), Times.micros(open.from())),
                                 open.id().value())
                         == 1)
                 .flatMap(closed -> current(tx, closed.owner(), closed.id())));

@@ -52,6 +52,14 @@ final class JpaOutbox implements OutboxStore {
     }
 
     @Override
+    public void show(Claim claim) {
+        transactions.own(tx -> {
+            Claiming.show(tx, claim);
+            return claim;
+        });
+    }
+
+    @Override
     public void release(Collection<Claim> claims) {
         transactions.own(tx -> {
             Claiming.release(tx, claims);
@@ -66,7 +74,7 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public Optional<StatusChange> cancel(UserId owner, MessageId id, Instant now) {
-        return transactions.own(tx -> Settling.cancel(tx, owner, id, now));
+        return transactions.join(tx -> Settling.cancel(tx, owner, id, now));
     }
 
     @Override

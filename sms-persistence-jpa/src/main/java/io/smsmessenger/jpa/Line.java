@@ -1,9 +1,13 @@
 package io.smsmessenger.jpa;
 
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.Content;
 import io.smsmessenger.model.ConversationState;
+import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.NumberId;
 import io.smsmessenger.model.PhoneNumber;
+import io.smsmessenger.store.Previews;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +50,9 @@ record Line(
     private static final String BY_TIME = SELECT.formatted("null")
             + " where n.phone = ? and n.owned_from <= ? and (n.owned_until is null or n.owned_until > ?)";
 
-    private static final String INSERT = Columns.of("id owner assignmentId phone peer peerName contactId preview"
-                    + " lastActivityAt inboundPosition readPosition markedUnread unread state")
+    private static final String INSERT = Columns.of(
+                    "id owner assignmentId phone peer peerName contactId preview"
+                            + " lastMessageId lastDirection lastActivityAt inboundPosition readPosition markedUnread unread state")
             .insertInto("sms_conversation");
 
     static Optional<Line> of(Tx tx, NumberId id, Address peer) {
@@ -90,6 +95,11 @@ record Line(
 
     /** The conversation with this peer, made if it is new. */
     Room room(Tx tx, Address peer, Instant at) {
+        return room(tx, peer, at, null, null);
+    }
+
+    /** The same, and one that is made shows this text of ours from the start. */
+    Room room(Tx tx, Address peer, Instant at, @Nullable MessageId first, @Nullable Content content) {
         if (conversationId != null) {
             return new Room(conversationId, inboundPosition, false);
         }
@@ -103,7 +113,9 @@ record Line(
                 peer.value(),
                 contactName,
                 contactId,
-                "",
+                content == null ? "" : Previews.of(content),
+                first == null ? null : first.value(),
+                first == null ? null : Direction.OUTBOUND,
                 Times.micros(at),
                 0L,
                 0L,

@@ -60,7 +60,7 @@ final class Receiving {
         if (!MessageInserts.insert(tx, message, rest)) {
             throw new Transactions.Undone(Optional.empty());
         }
-        MessageInserts.media(tx, message, text.media());
+        MessageInserts.media(tx, message, Fitting.media(text.media()));
         Conversation after = update(tx, line, before, message);
         return Optional.of(new Received.Stored(new UserId(line.owner()), after, message, changed));
     }
@@ -72,7 +72,7 @@ final class Receiving {
         ConsentScope scope = scope(line, effect.scope());
         boolean changed = effect.change() == ConsentEffect.Change.OPT_OUT
                 ? ConsentRows.optOut(tx, scope, text.from(), OptOut.Source.KEYWORD, text.receivedAt())
-                : ConsentRows.optIn(tx, scope, text.from(), OptOut.Source.KEYWORD);
+                : ConsentRows.optIn(tx, scope, text.from(), OptOut.Source.KEYWORD, text.receivedAt());
         return changed ? scope : null;
     }
 
@@ -95,7 +95,7 @@ final class Receiving {
                 Direction.INBOUND,
                 text.to(),
                 text.from(),
-                text.content(),
+                Fitting.content(text.content()),
                 MessageStatus.RECEIVED,
                 null,
                 Times.exact(text.receivedAt()),
@@ -105,7 +105,7 @@ final class Receiving {
                 conversation.inboundPosition() + 1,
                 null,
                 text.messageId(),
-                text.billing());
+                Fitting.billing(text.billing()));
     }
 
     private static Conversation update(Tx tx, Line line, Conversation before, Message message) {

@@ -87,7 +87,7 @@ final class Settling {
                 message.sentAt(),
                 message.completedAt(),
                 message.providerId() == null ? accepted.id() : message.providerId(),
-                message.billing().updatedBy(accepted.billing()));
+                message.billing().updatedBy(Fitting.billing(accepted.billing())));
     }
 
     private static MessageStatus status(Settlement settlement) {

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * session or driver, and lose an hour where such a zone changes its clocks.
  */
 final class Times {
+    private static final long FIRST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private Times() {}
 
+    /** The instant itself, within the years 1 to 9999: a carrier's nonsense must not make an event fail for ever. */
     static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+        long second = Math.min(Math.max(at.getEpochSecond(), FIRST_SECOND), LAST_SECOND);
+        return second * 1_000_000L + at.getNano() / 1_000;
     }
 
     static @Nullable Long microsOrNull(@Nullable Instant at) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smsmessenger.model.Address;
 import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Contact;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.OptOut;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.store.ContactStore.ContactDetails;
@@ -16,7 +17,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,29 @@ class HostTransactionTest {
     }
 
     @Test
+    void a_text_is_called_back_in_the_transaction_that_sent_it() {
+        inHost(true, () -> {
+            Message sent = world.send(store, peer, "k");
+            assertThat(store.outbox().cancel(world.owner, sent.id(), World.NOW)).isPresent();
+        });
+        assertThat(database.count("select count(*) from sms_outbox")).isZero();
+        assertThat(database.count("select count(*) from sms_message where status = 'CANCELLED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void calling_back_is_undone_by_a_rollback() {
+        Message sent = world.send(store, peer, "k");
+        inHost(
+                false,
+                () -> assertThat(store.outbox().cancel(world.owner, sent.id(), World.NOW))
+                        .isPresent());
+        assertThat(store.messages().find(world.owner, sent.id())).contains(sent);
+        assertThat(store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1)))
+                .hasSize(1);
+    }
+
+    @Test
     void what_is_the_dispatchers_commits_by_itself() {
         world.send(store, peer, "k");
         inHost(
@@ -94,6 +120,19 @@ class HostTransactionTest {
                         .hasSize(1));
         assertThat(database.count("select count(*) from sms_outbox where state = 'CLAIMED'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_conversation_that_a_host_holds_does_not_keep_the_queue_waiting() {
+        Message sent = world.send(store, peer, "k");
+        inHost(true, () -> {
+            store.conversations().markUnread(world.owner, sent.conversationId());
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1))))
+                    .succeedsWithin(java.time.Duration.ofSeconds(8))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(1);
+        });
     }
 
     @Test
@@ -202,16 +241,20 @@ class HostTransactionTest {
     private void inHost(boolean commit, Runnable work) {
         EntityManager em = factory.createEntityManager();
         em.getTransaction().begin();
-        em.persist(new HostNote(NOTES.incrementAndGet(), "note"));
-        units.with(em, () -> {
-            work.run();
-            return null;
-        });
-        if (commit) {
-            em.getTransaction().commit();
-        } else {
-            em.getTransaction().rollback();
+        try {
+            em.persist(new HostNote(NOTES.incrementAndGet(), "note"));
+            units.with(em, () -> {
+                work.run();
+                return null;
+            });
+            if (commit) {
+                em.getTransaction().commit();
+            }
+        } finally {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
         }
-        em.close();
     }
 }

@@ -187,6 +187,7 @@ create table if not exists sms_webhook_event (
 ) engine = InnoDB default character set utf8mb4 /*M! collate utf8mb4_nopad_bin */ /*!80017 collate utf8mb4_0900_bin */;
 
 -- One row for each scope and peer that was ever asked about under a lock: the gate and a STOP meet on it.
+-- asked_at is the time of the latest wish, out or in: an older one that comes late changes nothing.
 create table if not exists sms_consent (
     scope_kind varchar(12) not null,
     scope_id varchar(190) not null,
@@ -194,5 +195,6 @@ create table if not exists sms_consent (
     opted_out bit(1) not null,
     source varchar(12),
     since bigint,
+    asked_at bigint,
     primary key (scope_kind, scope_id, peer)
 ) engine = InnoDB default character set utf8mb4 /*M! collate utf8mb4_nopad_bin */ /*!80017 collate utf8mb4_0900_bin */;

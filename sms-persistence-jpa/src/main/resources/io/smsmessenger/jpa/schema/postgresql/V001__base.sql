@@ -182,6 +182,7 @@ create table if not exists sms_webhook_event (
 create index if not exists sms_webhook_event_waiting on sms_webhook_event (disposition, received_at desc, id desc) where disposition not in ('APPLIED', 'IGNORED');
 
 -- One row for each scope and peer that was ever asked about under a lock: the gate and a STOP meet on it.
+-- asked_at is the time of the latest wish, out or in: an older one that comes late changes nothing.
 create table if not exists sms_consent (
     scope_kind varchar(12) not null,
     scope_id varchar(190) not null,
@@ -189,5 +190,6 @@ create table if not exists sms_consent (
     opted_out boolean not null,
     source varchar(12),
     since bigint,
+    asked_at bigint,
     primary key (scope_kind, scope_id, peer)
 );
