@@ -62,11 +62,13 @@ final class Attempt {
                         Micros.now(clock));
         if (gate instanceof Gate.Refused refused) {
             tell(refused.change());
+            store.outbox().show(claim);
         } else if (gate instanceof Gate.Passed passed) {
             // Nothing comes between the gate and the carrier, no listener either.
             SendOutcome outcome = provider.isPresent() ? post(provider.get(), claim) : nowhere();
             tell(passed.change());
             settle(claim, outcome);
+            store.outbox().show(claim);
         }
     }
 
