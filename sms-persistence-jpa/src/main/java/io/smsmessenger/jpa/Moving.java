@@ -101,7 +101,7 @@ final class Moving {
         return failure == null
                 ? null
                 : new Failure(
-                        failure.reason(), Texts.clip(failure.providerCode(), 64), Texts.clip(failure.detail(), 500));
+                        failure.reason(), Fitting.cut(failure.providerCode(), 64), Fitting.cut(failure.detail(), 500));
     }
 
     private static Held held(Tx tx, Row row) {
