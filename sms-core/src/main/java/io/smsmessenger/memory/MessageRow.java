@@ -145,7 +145,8 @@ final class MessageRow {
         history.add(new MessageEvent(said, source, moves, occurred, now, why));
         if (moves) {
             status = said;
-            failure = said.coarse() == CoarseStatus.FAILED ? why : null;
+            boolean failed = said.coarse() == CoarseStatus.FAILED || said == MessageStatus.UNKNOWN;
+            failure = failed ? why : null;
         }
     }
 

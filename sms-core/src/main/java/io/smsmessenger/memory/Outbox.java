@@ -11,6 +11,8 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
+import io.smsmessenger.model.Problem;
+import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.Enqueued;
@@ -43,7 +45,10 @@ final class Outbox implements OutboxStore {
             if (repeated.isPresent()) {
                 return repeated.get();
             }
-            NumberAssignment number = Objects.requireNonNull(tables.numbers.get(order.numberId()), "no such number");
+            NumberAssignment number = Optional.ofNullable(tables.numbers.get(order.numberId()))
+                    .filter(row -> row.owner().equals(order.owner()))
+                    .orElseThrow(() -> new SmsException(
+                            Problem.NUMBER_NOT_AVAILABLE, "The number to send from is not one of the user's."));
             if (tables.departuresByReference.containsKey(order.reference())) {
                 throw new IllegalStateException("the reference was planted before");
             }
@@ -109,14 +114,14 @@ final class Outbox implements OutboxStore {
             if (departure == null) {
                 return new Gate.Lost();
             }
-            if (!now.isBefore(departure.order().expiresAt())) {
-                return refuse(departure, MessageStatus.EXPIRED, FailureReason.EXPIRED, now);
+            if (consents.find(scopes, departure.order().peer()).isPresent()) {
+                return refuse(departure, MessageStatus.BLOCKED, FailureReason.OPTED_OUT, now);
             }
             if (!maySend(departure.order())) {
                 return refuse(departure, MessageStatus.BLOCKED, FailureReason.NUMBER_UNAVAILABLE, now);
             }
-            if (consents.find(scopes, departure.order().peer()).isPresent()) {
-                return refuse(departure, MessageStatus.BLOCKED, FailureReason.OPTED_OUT, now);
+            if (!now.isBefore(departure.order().expiresAt())) {
+                return refuse(departure, MessageStatus.EXPIRED, FailureReason.EXPIRED, now);
             }
             departure.passedTheGate(now);
             return new Gate.Passed(say(departure, MessageStatus.SENDING, Source.DISPATCH, null, now));

@@ -39,8 +39,8 @@ final class Pages {
                 items,
                 place.apply(items.get(0)).cursor(),
                 place.apply(items.get(items.size() - 1)).cursor(),
-                from > 0,
-                from + items.size() < all.size());
+                request.after() != null || from > 0,
+                request.before() != null || from + items.size() < all.size());
     }
 
     private static <T> int count(List<T> rows, java.util.function.Predicate<T> before) {

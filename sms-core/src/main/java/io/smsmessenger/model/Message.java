@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer the other end
  * @param content text and media
  * @param status how far it has come
- * @param failure why it failed, when it did
+ * @param failure why it failed or why nobody knows; null again once a later status says otherwise
  * @param occurredAt outbound: when it was handed to us; inbound: when the carrier received it
  * @param sendAt when it is to leave, if it was scheduled
  * @param sentAt when the carrier passed it on, if known

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param items what was read
  * @param first the place of the first item, null when there is none: read before it for what came in since
  * @param last the place of the last item, null when there is none
- * @param hasBefore whether there is more before the first
- * @param hasAfter whether there is more after the last
+ * @param hasBefore whether there is more before the first; always on a page after a cursor, even if what was there is
+ *     gone since
+ * @param hasAfter whether there is more after the last; always on a page before a cursor, even if what was there is gone
+ *     since
  * @param <T> what the list holds
  */
 public record Page<T>(

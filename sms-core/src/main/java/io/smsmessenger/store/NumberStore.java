@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Who owns which number, since when and until when. */
 public interface NumberStore {
     /**
-     * Opens an ownership interval. A user's first open number becomes the default. For the user who owns the number
+     * Opens an ownership interval. A number becomes the default when its user has no
+     * other open one. For the user who owns the number
      * already, the open assignment comes back unchanged. Intervals of a number never overlap, whatever the clocks of
      * two nodes say: one begins no earlier than the latest end before it.
      *
@@ -47,7 +48,8 @@ public interface NumberStore {
     Optional<NumberAssignment> makeDefault(UserId owner, NumberId id);
 
     /**
-     * Puts an open assignment on a profile, or with null on none; empty when the assignment is not theirs or closed.
+     * Puts an open assignment on a profile, or with null on none; empty when the assignment is not theirs or closed. On
+     * the profile that it is on already nothing changes, its {@code profileSince} neither.
      *
      * @throws io.smsmessenger.model.SmsException {@link io.smsmessenger.model.Problem#NOT_FOUND} when the profile does
      *     not exist in the number's account

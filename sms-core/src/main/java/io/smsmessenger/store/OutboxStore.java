@@ -22,6 +22,9 @@ public interface OutboxStore {
     /**
      * Keeps a message to be sent, and its conversation if it is the first: that one shows it from the start. Joins the caller's transaction, inserts
      * only and updates no row that others use; a repeated key changes nothing and does not spoil the transaction.
+     *
+     * @throws io.smsmessenger.model.SmsException {@link io.smsmessenger.model.Problem#NUMBER_NOT_AVAILABLE} when the
+     *     number is not the owner's and the key is new
      */
     Enqueued enqueue(NewOutbound message);
 
@@ -44,7 +47,8 @@ public interface OutboxStore {
      * The last check before the carrier is called, committed before it returns. With the consent rows of all the
      * scopes locked, in their natural order, the message passes if it is still in this claim, its number still the
      * user's and on the profile, the profile enabled, its time not up at {@code now}, and its recipient in none of the
-     * scopes opted out.
+     * scopes opted out. Of several reasons to refuse, the opt-out is told before the number and the number before the
+     * time.
      */
     Gate gate(Claim claim, Collection<ConsentScope> scopes, Instant now);
 

@@ -8,8 +8,10 @@ import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.PageRequest;
+import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Enqueued;
+import io.smsmessenger.store.NewOutbound;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +70,28 @@ public abstract class ClientKeyContract extends SendingContractBase {
             assertThat(store().outbox().repeated(ann, "k", "another")).contains(new Enqueued.Conflicting());
             assertThat(store().outbox().repeated(ann, "K", "print")).isEmpty();
             assertThat(store().outbox().repeated(bob, "k", "print")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("that is new does not send from another's number")
+        void foreignNumber() {
+            NewOutbound own = text(line, peer).key("k").build();
+            NewOutbound foreign = new NewOutbound(
+                    bob,
+                    own.numberId(),
+                    own.profileId(),
+                    own.peer(),
+                    own.content(),
+                    own.clientKey(),
+                    own.fingerprint(),
+                    own.reference(),
+                    own.priority(),
+                    own.at(),
+                    own.sendAt(),
+                    own.expiresAt(),
+                    own.estimate());
+            assertRefused(Problem.NUMBER_NOT_AVAILABLE, () -> store().outbox().enqueue(foreign));
+            assertThat(store().conversations().latestWith(bob, peer)).isEmpty();
         }
 
         @Test

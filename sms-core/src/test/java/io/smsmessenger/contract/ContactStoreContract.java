@@ -49,6 +49,20 @@ public abstract class ContactStoreContract extends StoreContractBase {
         }
 
         @Test
+        @DisplayName("counts on something before a page that was read after it, though it is gone")
+        void pageAfterGone() {
+            Contact one = add(ann, null, number(), null);
+            Contact two = add(ann, null, number(), null);
+            var first = store().contacts().page(ann, null, PageRequest.first(1));
+            store().contacts().remove(ann, one.id());
+            var second = store().contacts()
+                    .page(ann, null, PageRequest.first(1).after(first.next().orElseThrow()));
+            assertThat(second.items()).containsExactly(two);
+            assertThat(second.hasBefore()).isTrue();
+            assertThat(second.hasAfter()).isFalse();
+        }
+
+        @Test
         @DisplayName("is possible without name and external id, any number of times")
         void bare() {
             Contact one = add(ann, null, number(), null);

@@ -197,6 +197,18 @@ public abstract class GateContract extends SendingContractBase {
             assertEnded(gate(claim, in(60)), MessageStatus.EXPIRED, FailureReason.EXPIRED);
         }
 
+        @Test
+        @DisplayName("for the opt-out before the number, and for the number before the time")
+        void order() {
+            Message second = send(line, number(), "Hi");
+            Claim other = claim(second);
+            store().numbers().release(line.number(), now);
+            store().consents().optOut(ConsentScope.of(ann), peer, OptOut.Source.PERSON, now);
+            assertBlocked(gate(claim, in(60)), FailureReason.OPTED_OUT);
+            assertThat(failureOf(refused(gate(other, in(36_000))).message()).reason())
+                    .isEqualTo(FailureReason.NUMBER_UNAVAILABLE);
+        }
+
         private void assertBlocked(Gate gate, FailureReason reason) {
             assertEnded(gate, MessageStatus.BLOCKED, reason);
         }

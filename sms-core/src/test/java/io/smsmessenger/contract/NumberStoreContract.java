@@ -86,6 +86,24 @@ public abstract class NumberStoreContract extends StoreContractBase {
             assertThat(assign(ann, number(), null, now).isDefault()).isFalse();
             assertThat(assign(bob, number(), null, now).isDefault()).isTrue();
         }
+
+        @Test
+        @DisplayName("leaves the choice to who has others and no default")
+        void noDefault() {
+            NumberAssignment first = assign(ann, number(), null, yesterday());
+            assign(ann, number(), null, yesterday());
+            store().numbers().release(first.number(), now);
+            assertThat(assign(ann, number(), null, now).isDefault()).isFalse();
+        }
+
+        @Test
+        @DisplayName("put on the profile that it is on stays there since then")
+        void sameProfile() {
+            NumberAssignment line = assign(ann, number, profile(ann).id(), now);
+            assertThat(store().numbers().putOnProfile(ann, line.id(), line.profileId(), in(60)))
+                    .contains(line);
+            assertThat(store().numbers().find(ann, line.id())).contains(line);
+        }
     }
 
     @Nested

@@ -125,6 +125,14 @@ public abstract class ReceiptContract extends SendingContractBase {
         }
 
         @Test
+        @DisplayName("of no failure brings none, whatever it says")
+        void noFailure() {
+            advance(news(accepted(message), MessageStatus.DELIVERED).because(UNREACHABLE));
+            assertThat(current().failure()).isNull();
+            assertThat(history().get(history().size() - 1).failure()).isEqualTo(UNREACHABLE);
+        }
+
+        @Test
         @DisplayName("of a failure brings the reason")
         void failure() {
             advance(news(accepted(message), MessageStatus.UNDELIVERED).because(UNREACHABLE));

@@ -162,9 +162,22 @@ public abstract class SettlementContract extends SendingContractBase {
                     settle(claim, new Settlement.Unknown(TIMED_OUT)).orElseThrow();
             assertThat(change.previous()).isEqualTo(MessageStatus.SENDING);
             assertThat(change.message().status()).isEqualTo(MessageStatus.UNKNOWN);
+            assertThat(change.message().failure()).isEqualTo(TIMED_OUT);
+            assertThat(current()).isEqualTo(change.message());
             store().outbox().recover(in(3600), in(3600));
             assertThat(claims(in(7200), message)).isEmpty();
             assertThat(current().status()).isEqualTo(MessageStatus.UNKNOWN);
+        }
+
+        @Test
+        @DisplayName("is not told a second time")
+        void twice() {
+            Claim claim = sending(message);
+            settle(claim, new Settlement.Unknown(TIMED_OUT));
+            var before = store().messages().history(ann, message.id());
+            assertThat(settle(claim, new Settlement.Unknown(BUSY))).isEmpty();
+            assertThat(store().messages().history(ann, message.id())).isEqualTo(before);
+            assertThat(current().failure()).isEqualTo(TIMED_OUT);
         }
 
         @Test
@@ -260,8 +273,10 @@ public abstract class SettlementContract extends SendingContractBase {
         @DisplayName("that ran out before the gate is ready again, and counts no attempt")
         void leaseRanOut() {
             Claim stale = claim(message);
-            assertThat(store().outbox().recover(now, yesterday()).ready()).isNotNegative();
+            Claim lasting = claim(send(line(ann), number(), "Another"));
+            store().outbox().recover(now, yesterday());
             assertThat(claims(now, message)).isEmpty();
+            pass(lasting);
 
             assertThat(store().outbox()
                             .recover(now.plus(LEASE).plusSeconds(1), yesterday())

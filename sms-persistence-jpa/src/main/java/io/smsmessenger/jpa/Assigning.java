@@ -29,7 +29,7 @@ final class Assigning {
             requireProfile(tx, profile, wanted.accountId());
         }
         boolean first = tx.readOne(
-                        "select n.id from SmsNumberAssignment n where n.defaultOwner = ?1",
+                        "select n.id from SmsNumberAssignment n where n.owner = ?1 and n.openPhone is not null",
                         wanted.owner().value())
                 .isEmpty();
         long from = begin(tx, wanted);

@@ -4,6 +4,7 @@ import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ContactId;
 import io.smsmessenger.store.ContactStore.ContactDetails;
+import io.smsmessenger.text.Texts;
 import java.util.Locale;
 
 /** Turns rows into contacts, and details into what the search looks through. */

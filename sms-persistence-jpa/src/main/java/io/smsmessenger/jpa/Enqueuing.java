@@ -26,13 +26,14 @@ final class Enqueuing {
     private Enqueuing() {}
 
     static Enqueued enqueue(Tx tx, NewOutbound wanted) {
-        Line line = Line.of(tx, wanted.numberId(), wanted.peer(), wanted.clientKey())
-                .filter(found -> found.owner().equals(wanted.owner().value()))
-                .orElseThrow(() -> new SmsException(
-                        Problem.NUMBER_NOT_AVAILABLE, "The number to send from is not one of the user's."));
-        if (line.repeated() != null) {
-            return repeated(tx, wanted).orElseThrow();
+        Optional<Line> own = Line.of(tx, wanted.numberId(), wanted.peer(), wanted.clientKey())
+                .filter(found -> found.owner().equals(wanted.owner().value()));
+        if (own.isEmpty() || own.get().repeated() != null) {
+            return repeated(tx, wanted)
+                    .orElseThrow(() -> new SmsException(
+                            Problem.NUMBER_NOT_AVAILABLE, "The number to send from is not one of the user's."));
         }
+        Line line = own.get();
         MessageId id = new MessageId(tx.nextId());
         Line.Room room = line.room(tx, wanted.peer(), wanted.at(), id, wanted.content());
         Message message = message(id, wanted, line, room);

@@ -4,6 +4,7 @@ import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.InboundMedia;
 import io.smsmessenger.model.Money;
+import io.smsmessenger.text.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -39,6 +40,11 @@ final class Fitting {
         boolean fits = rounded.precision() - rounded.scale() <= WHOLE_DIGITS;
         BigDecimal bare = rounded.stripTrailingZeros();
         return fits ? new Money(bare.scale() < 0 ? bare.setScale(0) : bare, cost.currency()) : null;
+    }
+
+    /** The beginning of it, at most so many UTF-16 units. */
+    static @Nullable String cut(@Nullable String told, int most) {
+        return told == null ? null : Texts.cut(told, most);
     }
 
     /** Without links that are longer than any that works. */

@@ -47,11 +47,11 @@ final class Gating {
                 && row.textOrNull() != null
                 && Long.valueOf(claim.profileId().value()).equals(row.numberOrNull())
                 && row.flag();
-        if (!available) {
-            return refuse(tx, claim, owner, message, MessageStatus.BLOCKED, FailureReason.NUMBER_UNAVAILABLE, now);
-        }
         if (optedOut) {
             return refuse(tx, claim, owner, message, MessageStatus.BLOCKED, FailureReason.OPTED_OUT, now);
+        }
+        if (!available) {
+            return refuse(tx, claim, owner, message, MessageStatus.BLOCKED, FailureReason.NUMBER_UNAVAILABLE, now);
         }
         if (!now.isBefore(expiresAt)) {
             return refuse(tx, claim, owner, message, MessageStatus.EXPIRED, FailureReason.EXPIRED, now);

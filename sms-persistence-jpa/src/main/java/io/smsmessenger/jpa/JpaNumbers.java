@@ -9,6 +9,7 @@ import io.smsmessenger.store.NumberStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,10 @@ final class JpaNumbers implements NumberStore {
                 .flatMap(number -> {
                     if (profile != null) {
                         Assigning.requireProfile(tx, profile, number.accountId());
+                    }
+                    if (Objects.equals(profile, number.profileId())) {
+                        // Time on a profile counts from joining it, not from saying so again.
+                        return Optional.of(number);
                     }
                     int changed = tx.change(
                             "update SmsNumberAssignment n set n.profileId = ?3, n.profileSince = ?4"

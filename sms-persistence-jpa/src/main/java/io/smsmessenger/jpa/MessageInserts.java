@@ -64,9 +64,9 @@ final class MessageInserts {
                 message.id().value(),
                 rows.size(),
                 url.toString(),
-                about == null ? null : Texts.clip(about.contentType(), 190),
+                about == null ? null : Fitting.cut(about.contentType(), 190),
                 about == null ? null : about.size(),
-                about == null ? null : Texts.clip(about.sha256(), 64)
+                about == null ? null : Fitting.cut(about.sha256(), 64)
             });
         }
         tx.executeAll(MEDIA, rows);

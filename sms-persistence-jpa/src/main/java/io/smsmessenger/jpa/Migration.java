@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,21 @@ import java.util.Set;
 final class Migration {
     private static final long LOCK_KEY = 0x534d534d53475231L;
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private final Connection connection;
     private final Vendor vendor;
+    private final Duration longestWait;
 
     Migration(Connection connection, Vendor vendor) {
+        this(connection, vendor, LONGEST_WAIT);
+    }
+
+    /** Waits so long for another node's run, where waiting has to end. */
+    Migration(Connection connection, Vendor vendor, Duration longestWait) {
         this.connection = connection;
         this.vendor = vendor;
+        this.longestWait = longestWait;
     }
 
     void run(List<String> resources) throws SQLException {
@@ -60,8 +70,21 @@ final class Migration {
     private void lock() throws SQLException {
         switch (vendor) {
             case POSTGRESQL -> execute("select pg_advisory_xact_lock(" + LOCK_KEY + ")");
-            case MARIADB, MYSQL -> execute("select get_lock(concat('sms_schema:', md5(database())), 120)");
+            case MARIADB, MYSQL -> lockByName();
             case H2 -> {}
+        }
+    }
+
+    private void lockByName() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select get_lock(concat('sms_schema:', md5(database())), " + longestWait.toSeconds() + ")")) {
+            row.next();
+            // 0 after the wait, null when it broke off: nobody else's run may be assumed to be over.
+            if (row.getInt(1) != 1) {
+                throw new IllegalStateException("Another node has been creating or updating the tables of SMS Messenger"
+                        + " for " + longestWait.toSeconds() + " s: start again once it is done.");
+            }
         }
     }
 

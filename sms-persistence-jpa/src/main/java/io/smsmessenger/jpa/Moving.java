@@ -1,6 +1,7 @@
 package io.smsmessenger.jpa;
 
 import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.CoarseStatus;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent;
@@ -50,9 +51,12 @@ final class Moving {
         return status.rank() >= MessageStatus.ACCEPTED.rank();
     }
 
-    /** The message as it stands after something said {@code status}; its failure goes with the status. */
+    /** The message as it stands after something said {@code status}: what is no failure clears the one before. */
     static Message moved(Message message, MessageStatus status, @Nullable Failure failure) {
-        return message.status().mayBecome(status) ? Copies.status(message, status, clipped(failure)) : message;
+        boolean failed = status.coarse() == CoarseStatus.FAILED || status == MessageStatus.UNKNOWN;
+        return message.status().mayBecome(status)
+                ? Copies.status(message, status, failed ? clipped(failure) : null)
+                : message;
     }
 
     /** Writes down all of a locked message that can change. */
@@ -97,7 +101,7 @@ final class Moving {
         return failure == null
                 ? null
                 : new Failure(
-                        failure.reason(), Texts.clip(failure.providerCode(), 64), Texts.clip(failure.detail(), 500));
+                        failure.reason(), Fitting.cut(failure.providerCode(), 64), Fitting.cut(failure.detail(), 500));
     }
 
     private static Held held(Tx tx, Row row) {

@@ -21,7 +21,8 @@ final class Settling {
     private static final String SETTLED = "delete from SmsOutbox o" + HOLDS;
     private static final String AGAIN = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?3, o.token = null,"
             + " o.leaseUntil = null, o.gatedAt = null" + HOLDS;
-    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN'" + HOLDS;
+    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN'"
+            + " where o.messageId = ?1 and o.token = ?2 and o.state = 'SENDING'";
     private static final String CALLED_BACK =
             "delete from SmsOutbox o where o.messageId = ?1 and o.state in ('READY', 'CLAIMED')";
 

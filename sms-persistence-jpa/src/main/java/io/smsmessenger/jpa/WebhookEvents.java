@@ -7,6 +7,7 @@ import io.smsmessenger.model.ProviderEvent;
 import io.smsmessenger.store.InboxStore.Disposition;
 import io.smsmessenger.store.InboxStore.KeptEvent;
 import io.smsmessenger.store.Keyset;
+import io.smsmessenger.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
