@@ -60,6 +60,9 @@ public final class SmsDispatcher implements AutoCloseable {
     /** Starts to work in the background; a second call changes nothing. After {@link #close()} it starts anew. */
     public synchronized void start() {
         if (loop != null && loop.isAlive()) {
+            if (stopping) {
+                throw new IllegalStateException("The dispatcher has not stopped yet: the store hangs in a call.");
+            }
             return;
         }
         stopping = false;
@@ -115,9 +118,10 @@ public final class SmsDispatcher implements AutoCloseable {
             return;
         }
         try {
+            long end = System.nanoTime() + settings.stopTimeout().toNanos();
             running.join(settings.stopTimeout().toMillis());
             pool.shutdown();
-            if (!pool.awaitTermination(settings.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn(
                         "messages were still in flight after {}; they will be settled by evidence",
                         settings.stopTimeout());

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,8 @@ import org.springframework.boot.sql.init.DatabaseInitializationMode;
 final class SchemaInitializer implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaInitializer.class);
 
-    /** The class of SQL states that tell of an object that does not exist, on all databases we support. */
-    private static final String NO_SUCH_OBJECT = "42";
+    /** SQL states that tell of a table that does not exist: PostgreSQL's, then MariaDB's and H2's. */
+    private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
     private final DataSource dataSource;
     private final DatabaseInitializationMode mode;
@@ -43,7 +44,7 @@ final class SchemaInitializer implements InitializingBean {
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1 from sms_provider_account where 1 = 0");
         } catch (SQLException failed) {
-            if (failed.getSQLState() != null && failed.getSQLState().startsWith(NO_SUCH_OBJECT)) {
+            if (failed.getSQLState() != null && NO_SUCH_TABLE.contains(failed.getSQLState())) {
                 throw new SetupException(
                         "The tables of SMS Messenger are not in the database, and sms.jpa.schema.initialize="
                                 + mode.name().toLowerCase(Locale.ROOT) + " does not create them here.",

@@ -24,4 +24,16 @@ record SmsWebhookProperties(
         @DefaultValue("/webhooks/telnyx") String path,
         @Nullable URI publicUrl,
         @DefaultValue("5m") Duration tolerance,
-        @DefaultValue("256KB") DataSize maxBodySize) {}
+        @DefaultValue("256KB") DataSize maxBodySize) {
+    SmsWebhookProperties {
+        if (Paths.absolute(path).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "sms.webhook.path looks like /webhooks/telnyx: the root is the application's");
+        }
+        if (maxBodySize.toBytes() < 1 || maxBodySize.toBytes() > LARGEST_BODY.toBytes()) {
+            throw new IllegalArgumentException("sms.webhook.max-body-size is at least 1B and at most " + LARGEST_BODY);
+        }
+    }
+
+    private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(16);
+}

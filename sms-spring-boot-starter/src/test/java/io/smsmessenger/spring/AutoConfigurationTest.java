@@ -199,6 +199,18 @@ class AutoConfigurationTest {
         }
 
         @Test
+        void refusesWebhookSettingsThatMakeNoSense() {
+            for (String setting :
+                    List.of("sms.webhook.path=/", "sms.webhook.max-body-size=0B", "sms.webhook.max-body-size=4GB")) {
+                keyed.withPropertyValues(setting)
+                        .run(context -> assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessageStartingWith("sms.webhook."));
+            }
+        }
+
+        @Test
         void startsWhereSpringMvcIsNotThere() {
             keyed.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
                     .withPropertyValues("sms.rest.enabled=true")

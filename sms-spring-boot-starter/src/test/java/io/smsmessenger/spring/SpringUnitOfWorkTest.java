@@ -152,7 +152,7 @@ class SpringUnitOfWorkTest {
     }
 
     @Test
-    void whatTheStoreDoesByItselfOutlivesTheHostsRollback() {
+    void aCancelIsUndoneByTheHostsRollback() {
         Message message = ann.send(draft().sendAt(java.time.Instant.parse("2199-01-01T00:00:00Z")));
 
         transaction.executeWithoutResult(status -> {
@@ -160,6 +160,8 @@ class SpringUnitOfWorkTest {
             status.setRollbackOnly();
         });
 
+        assertThat(ann.messages().get(message.id()).status()).isEqualTo(MessageStatus.SCHEDULED);
+        transaction.executeWithoutResult(status -> ann.messages().cancel(message.id()));
         assertThat(ann.messages().get(message.id()).status()).isEqualTo(MessageStatus.CANCELLED);
     }
 

@@ -4,7 +4,6 @@ import io.smsmessenger.UserMessenger;
 import io.smsmessenger.model.Cursor;
 import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.Problem;
-import io.smsmessenger.model.SmsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -37,7 +36,12 @@ final class Call {
     }
 
     Optional<String> query(String name) {
-        return request.param(name);
+        try {
+            return request.param(name);
+        } catch (RuntimeException unreadable) {
+            // The container's own: a bad escape somewhere in the query.
+            throw Refusal.malformed("?" + name, "The query cannot be read: check its escapes.");
+        }
     }
 
     <T> Optional<T> query(String name, String expected, Function<String, Optional<T>> reader) {
@@ -76,7 +80,7 @@ final class Call {
         int limit = query("limit", "a whole number", Call::wholeNumber).orElse(settings.defaultPageSize());
         int most = settings.maxPageSize();
         if (limit < 1 || limit > most) {
-            throw new SmsException(Problem.INVALID_LIMIT, "A page holds 1 to " + most + " items.");
+            throw Refusal.at("?limit", Problem.INVALID_LIMIT, "A page holds 1 to " + most + " items.");
         }
         return new PageRequest(limit, after, before);
     }
