@@ -22,6 +22,7 @@ import io.smsmessenger.receiving.ReceivingSettings;
 import io.smsmessenger.testing.FakeProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -230,6 +231,23 @@ class SendingTest {
         assertThatThrownBy(() -> flow.alice.messages().cancel(goes.id()))
                 .isInstanceOfSatisfying(
                         SmsException.class, e -> assertThat(e.problem()).isEqualTo(Problem.TOO_LATE));
+    }
+
+    @Test
+    @DisplayName("no listener stands between the gate and the carrier")
+    void gateThenCarrier() {
+        List<Integer> sentWhenTold = new ArrayList<>();
+        SmsMessenger watched = SmsMessenger.builder()
+                .store(flow.store)
+                .provider(flow.carrier)
+                .clock(flow.clock)
+                .listener((event, owner) -> sentWhenTold.add(flow.carrier.sent().size()))
+                .build();
+        flow.alice.send(Draft.to(Flow.MARIA, "Hello"));
+        watched.dispatcher().runOnce();
+        assertThat(sentWhenTold)
+                .as("sent when told of the gate, and of the outcome")
+                .containsExactly(1, 1);
     }
 
     @Test

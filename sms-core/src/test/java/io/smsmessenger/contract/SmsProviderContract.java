@@ -2,7 +2,6 @@ package io.smsmessenger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.FailureReason;
@@ -10,8 +9,6 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.ProviderEvent;
 import io.smsmessenger.model.ProviderMessageId;
-import io.smsmessenger.provider.MessageLookup;
-import io.smsmessenger.provider.MessageLookup.Lookup;
 import io.smsmessenger.provider.OutboundSms;
 import io.smsmessenger.provider.SendOutcome;
 import io.smsmessenger.provider.SmsProvider;
@@ -285,36 +282,6 @@ public abstract class SmsProviderContract {
             assertThat(provider().segments("").parts()).isZero();
             assertThat(provider().segments("a").parts()).isEqualTo(1);
             assertThat(provider().segments("a".repeat(1_000)).parts()).isGreaterThan(1);
-        }
-    }
-
-    @Nested
-    @DisplayName("Looking a message up")
-    class LookingUp {
-        @Test
-        void a_carrier_that_cannot_be_asked_is_not_one_that_does_not_know() {
-            MessageLookup lookup = lookup();
-            for (Script script : List.of(Script.UNREACHABLE, Script.SERVER_ERROR, Script.UNAUTHORIZED)) {
-                script(script);
-
-                assertThat(lookup.find(acceptedId())).isInstanceOf(Lookup.Unavailable.class);
-            }
-        }
-
-        @Test
-        void the_same_state_is_the_same_event() {
-            MessageLookup lookup = lookup();
-            script(Script.ACCEPT);
-
-            Lookup found = lookup.find(acceptedId());
-
-            assertThat(found).isInstanceOf(Lookup.Found.class);
-            assertThat(lookup.find(acceptedId())).isEqualTo(found);
-        }
-
-        private MessageLookup lookup() {
-            assumeTrue(provider() instanceof MessageLookup, "this provider cannot look messages up");
-            return (MessageLookup) provider();
         }
     }
 }

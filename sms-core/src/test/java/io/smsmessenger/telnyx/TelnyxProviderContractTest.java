@@ -9,7 +9,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.smsmessenger.contract.SmsProviderContract;
+import io.smsmessenger.contract.MessageLookupContract;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.testing.SignedWebhook;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class TelnyxProviderContractTest extends SmsProviderContract {
+class TelnyxProviderContractTest extends MessageLookupContract {
     private static final KeyPair KEYS = SignedWebhook.newKeys();
     private static final String ID = "403195bd-0000-4000-8000-000000000001";
 
