@@ -5,12 +5,19 @@ import io.smsmessenger.model.ProviderAccount;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.provider.Providers;
 import io.smsmessenger.provider.SmsProvider;
+import io.smsmessenger.receiving.Evidence;
 import io.smsmessenger.receiving.ParkedReceipts;
 import io.smsmessenger.receiving.WebhookReceiver;
+import io.smsmessenger.sending.CampaignFeeder;
+import io.smsmessenger.sending.Chore;
 import io.smsmessenger.sending.Outgoing;
+import io.smsmessenger.sending.Reconciler;
+import io.smsmessenger.sending.SendingParts;
 import io.smsmessenger.sending.SmsDispatcher;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +26,8 @@ import java.util.Map;
  * nodes on one database.
  */
 public final class SmsMessenger implements AutoCloseable {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final House house;
     private final SmsDispatcher dispatcher;
     private final Map<String, WebhookReceiver> receivers = new HashMap<>();
@@ -41,12 +50,31 @@ public final class SmsMessenger implements AutoCloseable {
         });
         Providers byAccount = new Providers(providers);
         ParkedReceipts parked = new ParkedReceipts(parts.store(), byAccount, parts.receiving, parts.clock, events);
+        Evidence evidence = new Evidence(parts.store(), parts.receiving, parts.clock, events);
+        SendingParts sending = new SendingParts(
+                parts.store(),
+                byAccount,
+                parts.sending,
+                parts.zones,
+                parts.prices,
+                parts.rules,
+                parts.clock,
+                parts.random,
+                events,
+                evidence::take);
+        Outgoing outgoing = new Outgoing(sending, this::nudge);
         this.dispatcher = new SmsDispatcher(
-                parts.store(), byAccount, parts.sending, parts.clock, parts.random, events, parked::retry);
-        Outgoing outgoing = new Outgoing(
-                parts.store(), byAccount, parts.sending, parts.clock, parts.random, events, dispatcher::nudge);
+                sending,
+                List.of(
+                        new Chore("parked receipts", SECOND, parked::retry),
+                        new Chore("campaigns", SECOND, new CampaignFeeder(sending, outgoing)::feed),
+                        new Chore("unknown outcomes", SECOND, new Reconciler(sending)::look)));
         this.house = new House(parts.store(), outgoing, parts.clock, events);
         this.operator = new Operator(house, accounts);
+    }
+
+    private void nudge() {
+        dispatcher.nudge();
     }
 
     public static SmsMessengerBuilder builder() {

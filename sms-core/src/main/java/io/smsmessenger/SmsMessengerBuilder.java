@@ -3,6 +3,9 @@ package io.smsmessenger;
 import io.smsmessenger.model.ProviderAccount;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.receiving.ReceivingSettings;
+import io.smsmessenger.sending.Prices;
+import io.smsmessenger.sending.RecipientZones;
+import io.smsmessenger.sending.SendRule;
 import io.smsmessenger.sending.SendingSettings;
 import io.smsmessenger.store.SmsStore;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +31,9 @@ public final class SmsMessengerBuilder {
     private @Nullable SmsStore store;
     SendingSettings sending = SendingSettings.defaults();
     ReceivingSettings receiving = ReceivingSettings.defaults();
+    RecipientZones zones = recipient -> Set.of();
+    Prices prices = Prices.none();
+    final List<SendRule> rules = new ArrayList<>();
     Clock clock = Clock.systemUTC();
     RandomGenerator random = new SecureRandom();
     private @Nullable URI publicWebhookUrl;
@@ -82,6 +89,24 @@ public final class SmsMessengerBuilder {
         return this;
     }
 
+    /** Where recipients' clocks are, for quiet hours; without it every zone is unknown. */
+    public SmsMessengerBuilder recipientZones(RecipientZones where) {
+        zones = where;
+        return this;
+    }
+
+    /** What messages may cost, for estimates. */
+    public SmsMessengerBuilder prices(Prices list) {
+        prices = list;
+        return this;
+    }
+
+    /** A rule of the host's own that may refuse a draft; all are asked. */
+    public SmsMessengerBuilder rule(SendRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
     public SmsMessengerBuilder receiving(ReceivingSettings settings) {
         receiving = settings;
         return this;
@@ -110,11 +135,11 @@ public final class SmsMessengerBuilder {
                     "SmsMessenger needs a provider: call provider(TelnyxProvider.builder()…build())");
         }
         if (publicWebhookUrl != null) {
-            sending = sending.withPublicWebhookUrl(publicWebhookUrl);
+            sending = sending.toBuilder().publicWebhookUrl(publicWebhookUrl).build();
         }
         // A STOP must be looked for where it is written.
-        sending = sending.withConsentScope(receiving.keywordScope());
-        if (sending.publicWebhookUrl() == null) {
+        sending = sending.toBuilder().consentScope(receiving.keywordScope()).build();
+        if (sending.publicWebhookUrl().isEmpty()) {
             LOG.warn("No public webhook URL is set: messages whose outcome gets lost miss their best evidence.");
         }
         return new SmsMessenger(this);

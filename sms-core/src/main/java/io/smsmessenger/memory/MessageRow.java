@@ -17,6 +17,7 @@ import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Keyset;
 import io.smsmessenger.store.NewOutbound;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class MessageRow {
     private final Content content;
     private final Instant occurredAt;
     private final @Nullable Instant sendAt;
+    private final @Nullable ZoneId sendZone;
     private final long position;
     private final @Nullable String clientKey;
     private final List<MessageEvent> history = new ArrayList<>();
@@ -59,6 +61,7 @@ final class MessageRow {
         this.content = content;
         this.occurredAt = occurredAt;
         this.sendAt = null;
+        this.sendZone = null;
         this.position = position;
         this.clientKey = null;
         this.status = MessageStatus.RECEIVED;
@@ -75,6 +78,7 @@ final class MessageRow {
         this.content = order.content();
         this.occurredAt = order.at();
         this.sendAt = order.sendAt();
+        this.sendZone = order.sendZone();
         this.position = conversation.inboundPosition();
         this.clientKey = order.clientKey();
         this.status = sendAt != null && sendAt.isAfter(occurredAt) ? MessageStatus.SCHEDULED : MessageStatus.QUEUED;
@@ -173,6 +177,7 @@ final class MessageRow {
                 failure,
                 occurredAt,
                 sendAt,
+                sendZone,
                 sentAt,
                 completedAt,
                 position,

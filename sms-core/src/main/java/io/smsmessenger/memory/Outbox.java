@@ -2,31 +2,41 @@ package io.smsmessenger.memory;
 
 import io.smsmessenger.memory.Departure.State;
 import io.smsmessenger.memory.Tables.ClientKey;
+import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Direction;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.FailureReason;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent.Source;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
+import io.smsmessenger.model.Page;
+import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.ClaimRequest;
+import io.smsmessenger.store.Conclusion;
+import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.Gate;
 import io.smsmessenger.store.NewOutbound;
 import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.store.Trace;
+import io.smsmessenger.store.Unresolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class Outbox implements OutboxStore {
@@ -81,8 +91,8 @@ final class Outbox implements OutboxStore {
     }
 
     @Override
-    public List<Claim> claim(int limit, Instant now, Duration lease) {
-        return tables.atomically(() -> tables.queue.claim(limit, now, lease).stream()
+    public List<Claim> claim(ClaimRequest request) {
+        return tables.atomically(() -> tables.queue.claim(request.limit(), request.now(), request.lease()).stream()
                 .map(this::claimOf)
                 .toList());
     }
@@ -103,6 +113,8 @@ final class Outbox implements OutboxStore {
                 order.peer(),
                 order.content(),
                 order.reference(),
+                order.priority(),
+                false,
                 departure.attempts(),
                 order.expiresAt());
     }
@@ -216,7 +228,7 @@ final class Outbox implements OutboxStore {
                                 return say(departure, MessageStatus.UNKNOWN, Source.DISPATCH, null, now);
                             })
                             .toList();
-            return new Recovered(stale.size(), unknown);
+            return new Recovered(stale.size(), unknown, List.of());
         });
     }
 
@@ -234,6 +246,51 @@ final class Outbox implements OutboxStore {
     @Override
     public Optional<Instant> nextDue() {
         return tables.atomically(tables.queue::nextDue);
+    }
+
+    @Override
+    public void defer(Claim claim, Instant until) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public List<Trace> trace(Set<AccountId> accounts, int limit, Instant now, Duration pause) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<StatusChange> conclude(Trace trace, Conclusion conclusion, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Page<Unresolved> unresolved(PageRequest page) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<UserId> ownerOf(MessageId id) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public int handedOver(UserId owner, Instant since, int atMost) {
+        throw new IllegalStateException("being built");
     }
 
     private @Nullable Departure find(Claim claim, State state) {

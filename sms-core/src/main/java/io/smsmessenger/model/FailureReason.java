@@ -22,6 +22,12 @@ public enum FailureReason {
     EXPIRED(true),
     /** The number no longer belongs to the user, or its profile was switched off. */
     NUMBER_UNAVAILABLE(false),
+    /** The recipient's quiet hours came before it could leave. */
+    QUIET_HOURS(true),
+    /** Why nobody knows: the carrier's records were asked and do not have it, so it was probably not sent. */
+    PROBABLY_NOT_SENT(true),
+    /** Nobody could find out whether it was sent, and a person gave it up. */
+    UNRESOLVED(true),
     /** The request itself was wrong: a fault of ours or of the settings. */
     REQUEST(false),
     /** The provider gave a reason that we do not know; its code and words are kept. */

@@ -1,6 +1,7 @@
 package io.smsmessenger.model;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed or why nobody knows; null again once a later status says otherwise
  * @param occurredAt outbound: when it was handed to us; inbound: when the carrier received it
  * @param sendAt when it is to leave, if it was scheduled
+ * @param sendZone the time zone that {@code sendAt} was said in, if it was
  * @param sentAt when the carrier passed it on, if known
  * @param completedAt when the carrier reported its end, if known
  * @param position how many inbound texts the conversation had, this one included: what "read up to here" means
@@ -38,6 +40,7 @@ public record Message(
         @Nullable Failure failure,
         Instant occurredAt,
         @Nullable Instant sendAt,
+        @Nullable ZoneId sendZone,
         @Nullable Instant sentAt,
         @Nullable Instant completedAt,
         long position,

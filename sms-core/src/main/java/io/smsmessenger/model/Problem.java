@@ -35,6 +35,14 @@ public enum Problem {
     INVALID_CLIENT_KEY("invalid-client-key", "The key cannot be used"),
     /** It is too late for that: the message has left, or has ended. */
     TOO_LATE("too-late", "It is too late for that"),
+    /** It is night where the recipient is, and the host refuses to text then. */
+    QUIET_HOURS("quiet-hours", "The recipient has quiet hours"),
+    /** The user, or the host's own rule, has sent enough for now. */
+    LIMIT_REACHED("limit-reached", "A limit is reached"),
+    /** A placeholder of the text has no value, or is not closed. */
+    INVALID_TEMPLATE("invalid-template", "The text's placeholders cannot be filled"),
+    /** The campaign has ended, or is in no state for that. */
+    WRONG_STATE("wrong-state", "This cannot be done now"),
     /** Another contact of yours has this number or external id. */
     DUPLICATE_CONTACT("duplicate-contact", "There is such a contact already"),
     /** It was changed since you read it. */

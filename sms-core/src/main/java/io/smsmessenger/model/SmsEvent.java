@@ -20,6 +20,12 @@ public sealed interface SmsEvent {
     record MessageStatusChanged(UserId owner, Instant at, Message message, MessageStatus previous)
             implements SmsEvent {}
 
+    /** A text that had not left was changed: its words, its time or both. */
+    record MessageEdited(UserId owner, Instant at, Message message) implements SmsEvent {}
+
+    /** A campaign moved on. */
+    record CampaignChanged(UserId owner, Instant at, Campaign campaign) implements SmsEvent {}
+
     /** A conversation's state, read position or preview changed. */
     record ConversationChanged(UserId owner, Instant at, Conversation conversation) implements SmsEvent {}
 

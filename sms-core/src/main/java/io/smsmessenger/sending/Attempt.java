@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /** One message through the gate, to the carrier, and its outcome into the store. No connection is held in between. */
 final class Attempt {
@@ -32,20 +31,14 @@ final class Attempt {
     private final Patience patience;
     private final Consumer<SmsEvent> events;
 
-    Attempt(
-            SmsStore store,
-            Providers providers,
-            SendingSettings settings,
-            Clock clock,
-            RandomGenerator random,
-            Consumer<SmsEvent> events) {
-        this.store = store;
-        this.providers = providers;
-        this.settings = settings;
-        this.clock = clock;
-        this.backoff = new Backoff(random);
+    Attempt(SendingParts parts) {
+        this.store = parts.store();
+        this.providers = parts.providers();
+        this.settings = parts.settings();
+        this.clock = parts.clock();
+        this.backoff = new Backoff(parts.random());
         this.patience = new Patience(settings.sendingTimeout());
-        this.events = events;
+        this.events = parts.events();
     }
 
     void run(Claim claim) {
@@ -84,7 +77,7 @@ final class Attempt {
                 claim.content(),
                 claim.providerProfileId(),
                 claim.reference(),
-                References.plant(settings.publicWebhookUrl(), claim.reference()));
+                References.plant(settings.publicWebhookUrl().orElse(null), claim.reference()));
         try {
             return provider.send(sms);
         } catch (RuntimeException brokenProvider) {

@@ -35,12 +35,12 @@ final class Judge {
     private final Senders senders;
     private final Clock clock;
 
-    Judge(SmsStore store, Providers providers, SendingSettings settings, Clock clock) {
-        this.store = store;
-        this.providers = providers;
-        this.settings = settings;
+    Judge(SendingParts parts) {
+        this.store = parts.store();
+        this.providers = parts.providers();
+        this.settings = parts.settings();
         this.senders = new Senders(store);
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     Verdict judge(UserId owner, Draft draft) {
@@ -66,7 +66,18 @@ final class Judge {
                     Problem.RECIPIENT_OPTED_OUT,
                     "They have opted out. They can be texted again once they have texted START."));
         }
-        return new Verdict(refusals, sender.orElse(null), segments);
+        Instant leaves = draft.sendAt() == null ? clock.instant() : draft.sendAt();
+        return new Verdict(
+                refusals,
+                sender.orElse(null),
+                null,
+                segments,
+                null,
+                null,
+                null,
+                List.of(),
+                refusals.isEmpty() ? leaves : null,
+                leaves.plus(draft.timeToLive()));
     }
 
     private static Optional<Refusal> senderProblem(

@@ -12,7 +12,6 @@ import io.smsmessenger.model.SmsEvent;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.model.Verdict;
-import io.smsmessenger.provider.Providers;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.NewOutbound;
 import io.smsmessenger.store.SmsStore;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes drafts in: judges them, keeps those that may go, and wakes the dispatcher once they are committed. */
@@ -34,19 +32,12 @@ public final class Outgoing {
     private final Consumer<SmsEvent> events;
     private final Runnable nudge;
 
-    public Outgoing(
-            SmsStore store,
-            Providers providers,
-            SendingSettings settings,
-            Clock clock,
-            RandomGenerator random,
-            Consumer<SmsEvent> events,
-            Runnable nudge) {
-        this.store = store;
-        this.judge = new Judge(store, providers, settings, clock);
-        this.references = new References(random);
-        this.clock = clock;
-        this.events = events;
+    public Outgoing(SendingParts parts, Runnable nudge) {
+        this.store = parts.store();
+        this.judge = new Judge(parts);
+        this.references = new References(parts.random());
+        this.clock = parts.clock();
+        this.events = parts.events();
         this.nudge = nudge;
     }
 
@@ -111,8 +102,11 @@ public final class Outgoing {
                 Fingerprint.of(draft),
                 references.next(),
                 NewOutbound.Priority.ONE_TO_ONE,
+                null,
+                draft.guarantee(),
                 now,
                 draft.sendAt(),
+                draft.zone(),
                 leaves.plus(draft.timeToLive()),
                 new Billing(verdict.segments().encoding(), verdict.segments().parts(), null));
     }
@@ -126,7 +120,10 @@ public final class Outgoing {
                 draft.from(),
                 draft.clientKey(),
                 draft.sendAt() == null ? null : Micros.of(draft.sendAt()),
-                draft.timeToLive());
+                draft.zone(),
+                draft.timeToLive(),
+                draft.validUntil() == null ? null : Micros.of(draft.validUntil()),
+                draft.guarantee());
     }
 
     private static void requireUsableKey(String key) {

@@ -1,21 +1,22 @@
 package io.smsmessenger.sending;
 
+import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.SmsEvent;
-import io.smsmessenger.provider.Providers;
 import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.ClaimRequest;
 import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.text.Redacted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ public final class SmsDispatcher implements AutoCloseable {
     private final Clock clock;
     private final Consumer<SmsEvent> events;
     private final Attempt attempt;
-    private final Runnable housekeeping;
+    private final List<Chore> chores;
+    private final Set<AccountId> accounts;
     private final Semaphore nudges = new Semaphore(0);
     private final Semaphore slots;
     private volatile boolean stopping;
@@ -40,20 +42,14 @@ public final class SmsDispatcher implements AutoCloseable {
     private @Nullable Thread loop;
     private @Nullable ExecutorService workers;
 
-    public SmsDispatcher(
-            SmsStore store,
-            Providers providers,
-            SendingSettings settings,
-            Clock clock,
-            RandomGenerator random,
-            Consumer<SmsEvent> events,
-            Runnable housekeeping) {
-        this.housekeeping = housekeeping;
-        this.store = store;
-        this.settings = settings;
-        this.clock = clock;
-        this.events = events;
-        this.attempt = new Attempt(store, providers, settings, clock, random, events);
+    public SmsDispatcher(SendingParts parts, List<Chore> chores) {
+        this.chores = List.copyOf(chores);
+        this.accounts = parts.providers().byAccount().keySet();
+        this.store = parts.store();
+        this.settings = parts.settings();
+        this.clock = parts.clock();
+        this.events = parts.events();
+        this.attempt = new Attempt(parts);
         this.slots = new Semaphore(settings.concurrency());
     }
 
@@ -209,18 +205,26 @@ public final class SmsDispatcher implements AutoCloseable {
     }
 
     private List<Claim> claim(int limit) {
-        return store.outbox().claim(limit, Micros.now(clock), settings.lease());
+        return store.outbox()
+                .claim(new ClaimRequest(
+                        accounts,
+                        limit,
+                        settings.bulkConcurrency(),
+                        Micros.now(clock),
+                        settings.lease(),
+                        settings.paces()));
     }
 
     private void upkeep() {
         isolated("recovering", this::recover);
-        isolated("housekeeping", housekeeping);
+        chores.forEach(chore -> isolated(chore.name(), chore.work()));
     }
 
     private void recover() {
         Instant now = Micros.now(clock);
         OutboxStore.Recovered recovered = store.outbox().recover(now, now.minus(settings.sendingTimeout()));
         recovered.unknown().forEach(change -> events.accept(Changes.event(change, clock.instant())));
+        recovered.expired().forEach(change -> events.accept(Changes.event(change, clock.instant())));
     }
 
     private void pause() {

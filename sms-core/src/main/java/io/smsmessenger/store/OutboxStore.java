@@ -1,13 +1,18 @@
 package io.smsmessenger.store;
 
+import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.ConsentScope;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.Page;
+import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Messages on their way out. The state machine:
@@ -16,7 +21,8 @@ import java.util.Optional;
  * READY ─► CLAIMED(token, lease) ─► SENDING(token) ─► accepted | rejected | UNKNOWN
  * </pre>
  *
- * A stale CLAIMED goes back to READY; SENDING never does, except by {@link Settlement.NotSent}.
+ * A stale CLAIMED goes back to READY; SENDING never does, except by {@link Settlement.NotSent}; UNKNOWN does only by a
+ * person's wish ({@link #sendAgain}) or the caller's beforehand ({@link Conclusion.SendAgain}).
  */
 public interface OutboxStore {
     /**
@@ -37,11 +43,14 @@ public interface OutboxStore {
     Optional<Enqueued> repeated(UserId owner, String clientKey, String fingerprint);
 
     /**
-     * Takes up to {@code limit} messages that are due at {@code now}, one-to-one texts before bulk, then the longest
-     * due, for one lease. No message is in two claims at once unless a lease ran out. Touches no conversation, so that
-     * nobody who holds one keeps the queue waiting; {@link #show} does that.
+     * Takes messages that are due, one-to-one texts before bulk, then the longest due, for one lease. Left alone are
+     * those of accounts that were not asked for, of lanes that are closed, and of campaigns that do not run; from a lane
+     * with a pace, or one that is being tried, it takes no more than that allows over all nodes, in the long run and
+     * within a burst of what fits into a tenth of a second, at least one. No message is in two claims at once unless a
+     * lease ran out. Touches no conversation, so that nobody who holds one keeps the queue waiting; {@link #show} does
+     * that.
      */
-    List<Claim> claim(int limit, Instant now, Duration lease);
+    List<Claim> claim(ClaimRequest request);
 
     /**
      * The last check before the carrier is called, committed before it returns. With the consent rows of all the
@@ -67,14 +76,67 @@ public interface OutboxStore {
      */
     void show(Claim claim);
 
-    /** Gives back claims that did not pass the gate. */
+    /** Gives back claims that did not pass the gate; they are due as before. */
     void release(Collection<Claim> claims);
 
+    /** Gives back a claim that did not pass the gate, and is not due before {@code until}. Its expiry stays. */
+    void defer(Claim claim, Instant until);
+
     /**
-     * Makes claims whose lease ran out ready again, and attempts that have been sending since before {@code sendingSince}
-     * unknown.
+     * Makes claims whose lease ran out ready again, attempts that have been sending since before {@code sendingSince}
+     * unknown, and ends what is ready and whose time is up at {@code now}.
      */
     Recovered recover(Instant now, Instant sendingSince);
+
+    /**
+     * Takes up to {@code limit} unknown messages of these accounts that are due to be looked for, and puts off the next
+     * look by {@code pause}, so that no two nodes look for the same. A message is due for its first look the moment it
+     * becomes unknown.
+     */
+    List<Trace> trace(Set<AccountId> accounts, int limit, Instant now, Duration pause);
+
+    /**
+     * Writes down what a look came to. A message that is not unknown any more, or was taken for another look, stays as
+     * it is.
+     *
+     * @return what changed, the same status included when only the evidence did; empty when nothing did
+     */
+    Optional<StatusChange> conclude(Trace trace, Conclusion conclusion, Instant now);
+
+    /** What nobody knows: the longest unknown first. For the operator. */
+    Page<Unresolved> unresolved(PageRequest page);
+
+    /** Whose message it is, for the operator, who has no user at hand. */
+    Optional<UserId> ownerOf(MessageId id);
+
+    /**
+     * Makes an unknown message ready for another attempt because a person wants it, knowing that a second copy is
+     * possible. Joins the caller's transaction.
+     *
+     * @param expiresAt when it may no longer leave
+     * @return what changed; empty when it is not the owner's, or not unknown
+     */
+    Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now);
+
+    /**
+     * Ends an unknown message as failed because a person gives it up. Evidence that comes later still counts. Joins the
+     * caller's transaction.
+     *
+     * @return what changed; empty when it is not the owner's, or not unknown
+     */
+    Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now);
+
+    /**
+     * Changes a text that has never passed the gate, claimed or not: whoever holds the old one finds its claim gone. A
+     * conversation that shows it shows the new words. Its key and fingerprint stay, so that the first draft handed over
+     * again is still a repetition. Joins the caller's transaction.
+     *
+     * @return the message as it stands now; empty when it is not the owner's or it is too late
+     */
+    Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now);
+
+    /** How many messages the owner has handed over since then; counting stops at {@code atMost}. */
+    int handedOver(UserId owner, Instant since, int atMost);
 
     /**
      * Calls a message back that has not passed the gate. Joins the caller's transaction, so that a text of the same
@@ -92,10 +154,12 @@ public interface OutboxStore {
      *
      * @param ready claims that are ready again
      * @param unknown attempts that became unknown
+     * @param expired messages whose time was up
      */
-    record Recovered(int ready, List<StatusChange> unknown) {
+    record Recovered(int ready, List<StatusChange> unknown, List<StatusChange> expired) {
         public Recovered {
             unknown = List.copyOf(unknown);
+            expired = List.copyOf(expired);
         }
     }
 }

@@ -6,10 +6,12 @@ package io.smsmessenger.store;
  * lock service or cache is trusted.
  *
  * <p>What a user causes joins the transaction that the calling thread is in, if the store can see one: that is
- * {@link OutboxStore#enqueue}, {@link OutboxStore#repeated} and {@link OutboxStore#cancel}, and all of
- * {@link MessageStore}, {@link ContactStore}, {@link ConversationStore}, {@link NumberStore}, {@link ProfileStore} and
- * {@link ConsentStore}. What a webhook or the dispatcher causes always commits by itself: all else in
- * {@link OutboxStore}, and all of {@link InboxStore}.
+ * {@link OutboxStore#enqueue}, {@link OutboxStore#repeated}, {@link OutboxStore#cancel}, {@link OutboxStore#edit},
+ * {@link OutboxStore#sendAgain}, {@link OutboxStore#giveUp} and {@link OutboxStore#handedOver}, all of
+ * {@link CampaignStore} but the feeding, and all of {@link MessageStore}, {@link ContactStore},
+ * {@link ConversationStore}, {@link NumberStore}, {@link ProfileStore} and {@link ConsentStore}. What a webhook or the
+ * dispatcher causes always commits by itself: all else in {@link OutboxStore}, and all of {@link InboxStore} and
+ * {@link LaneStore}.
  *
  * <p>An implementation is done when {@code SmsStoreContract} in the tests jar of {@code sms-core} is green.
  */
@@ -31,6 +33,16 @@ public interface SmsStore {
     InboxStore inbox();
 
     ConsentStore consents();
+
+    LaneStore lanes();
+
+    CampaignStore campaigns();
+
+    /**
+     * Looks at the database itself: whether every unique key is there that a promise rests on, and whether it keeps what
+     * it confirms. Dispatching refuses to start on a store with a defect.
+     */
+    Inspection inspect();
 
     /**
      * Runs the action after the transaction that the calling thread is in has committed, never if it rolls back; at once

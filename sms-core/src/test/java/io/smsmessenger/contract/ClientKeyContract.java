@@ -86,8 +86,11 @@ public abstract class ClientKeyContract extends SendingContractBase {
                     own.fingerprint(),
                     own.reference(),
                     own.priority(),
+                    own.campaign(),
+                    own.guarantee(),
                     own.at(),
                     own.sendAt(),
+                    own.sendZone(),
                     own.expiresAt(),
                     own.estimate());
             assertRefused(Problem.NUMBER_NOT_AVAILABLE, () -> store().outbox().enqueue(foreign));

@@ -239,6 +239,8 @@ public abstract class GateContract extends SendingContractBase {
                 claim.to(),
                 claim.content(),
                 claim.reference(),
+                claim.priority(),
+                claim.probe(),
                 claim.attempts(),
                 claim.expiresAt());
     }

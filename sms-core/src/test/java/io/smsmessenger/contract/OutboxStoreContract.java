@@ -56,6 +56,8 @@ public abstract class OutboxStoreContract extends SendingContractBase {
                             peer,
                             outbound.content(),
                             outbound.reference(),
+                            outbound.priority(),
+                            false,
                             0,
                             outbound.expiresAt()));
             assertThat(claim.token()).isNotBlank();
@@ -75,7 +77,7 @@ public abstract class OutboxStoreContract extends SendingContractBase {
             for (int i = 0; i < 3; i++) {
                 send(line, peer, "Text " + i);
             }
-            List<Claim> two = store().outbox().claim(2, now, LEASE);
+            List<Claim> two = store().outbox().claim(request(2, now, LEASE));
             assertThat(two).hasSize(2);
             store().outbox().release(two);
         }

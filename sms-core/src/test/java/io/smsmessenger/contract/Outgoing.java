@@ -4,6 +4,7 @@ import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.Encoding;
+import io.smsmessenger.model.Guarantee;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.store.NewOutbound;
@@ -88,8 +89,11 @@ public final class Outgoing {
                 fingerprint,
                 UUID.randomUUID().toString().replace("-", ""),
                 priority,
+                null,
+                Guarantee.AT_MOST_ONCE,
                 at,
                 sendAt,
+                null,
                 expiresAt == null ? due.plus(Duration.ofHours(4)) : expiresAt,
                 new Billing(Encoding.GSM_7, 1, null));
     }

@@ -46,7 +46,7 @@ public abstract class SendingContractBase extends StoreContractBase {
         List<Claim> others = new ArrayList<>();
         List<Claim> batch;
         do {
-            batch = store().outbox().claim(BATCH, at, LEASE);
+            batch = store().outbox().claim(request(BATCH, at, LEASE));
             batch.forEach(claim -> (wanted.remove(claim.id()) ? ours : others).add(claim));
         } while (!batch.isEmpty() && !wanted.isEmpty());
         store().outbox().release(others);

@@ -50,10 +50,10 @@ public abstract class SendingRacesContract extends SendingContractBase {
         }
         List<Claim> claims = Together.times(THREADS, thread -> {
                     List<Claim> mine = new ArrayList<>();
-                    List<Claim> batch = store().outbox().claim(3, now, LEASE);
+                    List<Claim> batch = store().outbox().claim(request(3, now, LEASE));
                     while (!batch.isEmpty()) {
                         mine.addAll(batch);
-                        batch = store().outbox().claim(3, now, LEASE);
+                        batch = store().outbox().claim(request(3, now, LEASE));
                     }
                     return mine;
                 })

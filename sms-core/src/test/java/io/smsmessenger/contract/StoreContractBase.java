@@ -20,6 +20,7 @@ import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Advanced;
+import io.smsmessenger.store.ClaimRequest;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.InboxStore.ConsentEffect;
 import io.smsmessenger.store.NewOutbound;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -57,6 +59,7 @@ public abstract class StoreContractBase {
 
     private final String world = UUID.randomUUID().toString();
     private final Map<MessageId, UserId> handedOver = new ConcurrentHashMap<>();
+    private final Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
     private @Nullable AccountId account;
 
     /** The store to test; the same one for the whole of a test. */
@@ -87,9 +90,16 @@ public abstract class StoreContractBase {
     }
 
     protected AccountId anotherAccount() {
-        return store().accounts()
+        AccountId made = store().accounts()
                 .ensure("tenant", "carrier", UUID.randomUUID().toString())
                 .id();
+        accounts.add(made);
+        return made;
+    }
+
+    /** A claim of this test's own accounts, without any pace. */
+    protected ClaimRequest request(int limit, Instant at, Duration lease) {
+        return new ClaimRequest(accounts, limit, limit, at, lease, Map.of());
     }
 
     protected MessagingProfile profile(UserId owner) {

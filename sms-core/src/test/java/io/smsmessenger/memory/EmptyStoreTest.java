@@ -2,14 +2,18 @@ package io.smsmessenger.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.Page;
 import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.ProviderEvent.Unreadable;
+import io.smsmessenger.store.ClaimRequest;
 import io.smsmessenger.store.InboxStore.Disposition;
 import io.smsmessenger.store.InboxStore.KeptEvent;
 import io.smsmessenger.store.SmsStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,10 @@ class EmptyStoreTest {
     @DisplayName("has nothing to send, ever")
     void nothingDue() {
         assertThat(store.outbox().nextDue()).isEmpty();
-        assertThat(store.outbox().claim(10, NOW, Duration.ofMinutes(1))).isEmpty();
+        assertThat(store.outbox()
+                        .claim(new ClaimRequest(
+                                Set.of(new AccountId(1)), 10, 10, NOW, Duration.ofMinutes(1), Map.of())))
+                .isEmpty();
         assertThat(store.outbox().recover(NOW, NOW).ready()).isZero();
         assertThat(store.accounts().all()).isEmpty();
     }

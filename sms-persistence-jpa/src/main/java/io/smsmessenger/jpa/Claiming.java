@@ -114,6 +114,8 @@ final class Claiming {
                 message.peer(),
                 message.content(),
                 reference,
+                Priority.ONE_TO_ONE,
+                false,
                 rest.integer(),
                 rest.instant());
     }

@@ -52,6 +52,7 @@ final class Copies {
                 failure,
                 m.occurredAt(),
                 m.sendAt(),
+                m.sendZone(),
                 sentAt,
                 completedAt,
                 m.position(),

@@ -95,6 +95,7 @@ final class Enqueuing {
                 null,
                 Times.exact(wanted.at()),
                 sendAt == null ? null : Times.exact(sendAt),
+                wanted.sendZone(),
                 null,
                 null,
                 room.inboundPosition(),

@@ -1,21 +1,31 @@
 package io.smsmessenger.jpa;
 
+import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.ConsentScope;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.Page;
+import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.ClaimRequest;
+import io.smsmessenger.store.Conclusion;
+import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.Gate;
 import io.smsmessenger.store.NewOutbound;
 import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.store.Trace;
+import io.smsmessenger.store.Unresolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Messages on their way out. */
@@ -37,8 +47,8 @@ final class JpaOutbox implements OutboxStore {
     }
 
     @Override
-    public List<Claim> claim(int limit, Instant now, Duration lease) {
-        return transactions.own(tx -> Claiming.claim(tx, limit, now, lease));
+    public List<Claim> claim(ClaimRequest request) {
+        return transactions.own(tx -> Claiming.claim(tx, request.limit(), request.now(), request.lease()));
     }
 
     @Override
@@ -89,5 +99,50 @@ final class JpaOutbox implements OutboxStore {
                         .stream())
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo));
+    }
+
+    @Override
+    public void defer(Claim claim, Instant until) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public List<Trace> trace(Set<AccountId> accounts, int limit, Instant now, Duration pause) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<StatusChange> conclude(Trace trace, Conclusion conclusion, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Page<Unresolved> unresolved(PageRequest page) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<UserId> ownerOf(MessageId id) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public int handedOver(UserId owner, Instant since, int atMost) {
+        throw new IllegalStateException("being built");
     }
 }

@@ -1,10 +1,13 @@
 package io.smsmessenger.jpa;
 
 import io.smsmessenger.store.AccountStore;
+import io.smsmessenger.store.CampaignStore;
 import io.smsmessenger.store.ConsentStore;
 import io.smsmessenger.store.ContactStore;
 import io.smsmessenger.store.ConversationStore;
 import io.smsmessenger.store.InboxStore;
+import io.smsmessenger.store.Inspection;
+import io.smsmessenger.store.LaneStore;
 import io.smsmessenger.store.MessageStore;
 import io.smsmessenger.store.NumberStore;
 import io.smsmessenger.store.OutboxStore;
@@ -98,6 +101,21 @@ public final class JpaSmsStore implements SmsStore {
     @Override
     public ConsentStore consents() {
         return consents;
+    }
+
+    @Override
+    public LaneStore lanes() {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public CampaignStore campaigns() {
+        throw new IllegalStateException("being built");
+    }
+
+    @Override
+    public Inspection inspect() {
+        return Inspection.sound();
     }
 
     @Override

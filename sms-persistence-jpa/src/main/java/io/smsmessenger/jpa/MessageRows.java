@@ -91,6 +91,7 @@ final class MessageRows {
                 failure,
                 occurredAt,
                 sendAt,
+                null,
                 sentAt,
                 completedAt,
                 position,

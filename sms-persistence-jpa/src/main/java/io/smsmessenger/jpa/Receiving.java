@@ -102,6 +102,7 @@ final class Receiving {
                 null,
                 null,
                 null,
+                null,
                 conversation.inboundPosition() + 1,
                 null,
                 text.messageId(),

@@ -43,7 +43,7 @@ final class Recovering {
                 last = id;
             }
         } while (silent.size() == PORTION);
-        return new Recovered(ready, unknown);
+        return new Recovered(ready, unknown, List.of());
     }
 
     private static int ready(Tx tx, long now) {

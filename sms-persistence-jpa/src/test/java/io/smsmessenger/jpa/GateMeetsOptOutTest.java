@@ -116,7 +116,7 @@ class GateMeetsOptOutTest {
 
     private Claim claimed() {
         world.send(store, peer, "k");
-        return store.outbox().claim(10, World.NOW, Duration.ofMinutes(1)).stream()
+        return store.outbox().claim(world.request(10, World.NOW, Duration.ofMinutes(1))).stream()
                 .filter(claim -> claim.to().equals(peer))
                 .findFirst()
                 .orElseThrow();

@@ -107,7 +107,7 @@ class HostTransactionTest {
                 () -> assertThat(store.outbox().cancel(world.owner, sent.id(), World.NOW))
                         .isPresent());
         assertThat(store.messages().find(world.owner, sent.id())).contains(sent);
-        assertThat(store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1)))
+        assertThat(store.outbox().claim(world.request(10, World.NOW, java.time.Duration.ofMinutes(1))))
                 .hasSize(1);
     }
 
@@ -116,7 +116,7 @@ class HostTransactionTest {
         world.send(store, peer, "k");
         inHost(
                 false,
-                () -> assertThat(store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1)))
+                () -> assertThat(store.outbox().claim(world.request(10, World.NOW, java.time.Duration.ofMinutes(1))))
                         .hasSize(1));
         assertThat(database.count("select count(*) from sms_outbox where state = 'CLAIMED'"))
                 .isEqualTo(1);
@@ -128,7 +128,7 @@ class HostTransactionTest {
         inHost(true, () -> {
             store.conversations().markUnread(world.owner, sent.conversationId());
             assertThat(CompletableFuture.supplyAsync(
-                            () -> store.outbox().claim(10, World.NOW, java.time.Duration.ofMinutes(1))))
+                            () -> store.outbox().claim(world.request(10, World.NOW, java.time.Duration.ofMinutes(1)))))
                     .succeedsWithin(java.time.Duration.ofSeconds(8))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .hasSize(1);

@@ -24,7 +24,7 @@ class SmallPoolTest {
                     Address peer = peers.get((thread + i) % peers.size());
                     world.receive(store, peer, thread + "-" + i);
                     world.send(store, peer, thread + "-" + i);
-                    for (Claim claim : store.outbox().claim(2, World.NOW, Duration.ofMinutes(1))) {
+                    for (Claim claim : store.outbox().claim(world.request(2, World.NOW, Duration.ofMinutes(1)))) {
                         store.outbox().gate(claim, List.of(scope), World.NOW);
                     }
                 }

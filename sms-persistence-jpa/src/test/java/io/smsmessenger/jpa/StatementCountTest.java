@@ -81,7 +81,7 @@ class StatementCountTest {
         assertThat(counting.statements).as("enqueue").hasSize(3);
 
         counting.statements.clear();
-        List<Claim> claims = store.outbox().claim(100, World.NOW, Duration.ofMinutes(1));
+        List<Claim> claims = store.outbox().claim(world.request(100, World.NOW, Duration.ofMinutes(1)));
         assertThat(claims).hasSize(2);
         assertThat(counting.statements).as("claim").hasSizeLessThanOrEqualTo(4);
         counting.statements.clear();
@@ -116,7 +116,7 @@ class StatementCountTest {
         for (int i = 0; i < 2 * IdBlocks.SIZE; i++) {
             world.send(store, World.number(), "k" + i);
         }
-        store.outbox().claim(10, World.NOW, Duration.ofMinutes(1));
+        store.outbox().claim(world.request(10, World.NOW, Duration.ofMinutes(1)));
         assertThat(counting.mostConnectionsAtOnce()).isEqualTo(1);
     }
 }

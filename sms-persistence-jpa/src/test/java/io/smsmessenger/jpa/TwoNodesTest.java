@@ -131,7 +131,7 @@ class TwoNodesTest {
             int idle = 0;
             Random random = new Random(thread);
             while (idle < 20) {
-                List<Claim> claims = node(thread).outbox().claim(10, World.NOW, Duration.ZERO);
+                List<Claim> claims = node(thread).outbox().claim(world.request(10, World.NOW, Duration.ZERO));
                 // Now and then all leases are over, wherever their holders are.
                 if (claims.isEmpty() || random.nextInt(8) == 0) {
                     node(thread).outbox().recover(World.NOW.plusSeconds(1), Instant.EPOCH);
@@ -203,8 +203,9 @@ class TwoNodesTest {
         for (int round = 0; round < 25; round++) {
             Address peer = World.number();
             world.send(node(0), peer, "stop-" + round);
-            Claim claim =
-                    node(0).outbox().claim(1, World.NOW, Duration.ofMinutes(1)).get(0);
+            Claim claim = node(0).outbox()
+                    .claim(world.request(1, World.NOW, Duration.ofMinutes(1)))
+                    .get(0);
             String event = "stop-" + round;
             List<Boolean> stopped = Collections.synchronizedList(new ArrayList<>());
             List<Object> results = Crowd.run(2, thread -> {

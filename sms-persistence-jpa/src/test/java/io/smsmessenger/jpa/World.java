@@ -4,6 +4,7 @@ import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.Content;
+import io.smsmessenger.model.Guarantee;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.PhoneNumber;
@@ -11,6 +12,7 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderEvent.InboundText;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.ClaimRequest;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.InboxStore.ConsentEffect;
 import io.smsmessenger.store.NewOutbound;
@@ -19,10 +21,12 @@ import io.smsmessenger.store.ProfileStore.NewProfile;
 import io.smsmessenger.store.Received;
 import io.smsmessenger.store.SmsStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -74,10 +78,18 @@ final class World {
                 "same",
                 UUID.randomUUID().toString(),
                 NewOutbound.Priority.ONE_TO_ONE,
+                null,
+                Guarantee.AT_MOST_ONCE,
                 at,
+                null,
                 null,
                 at.plusSeconds(3600),
                 Billing.none());
+    }
+
+    /** A claim of this world's account, without any pace. */
+    ClaimRequest request(int limit, Instant at, Duration lease) {
+        return new ClaimRequest(Set.of(account), limit, limit, at, lease, Map.of());
     }
 
     NewOutbound outbound(Address to, String key) {

@@ -34,9 +34,10 @@ final class SmsAutoConfiguration {
             SmsWebhookProperties webhook) {
         SmsMessengerBuilder builder = SmsMessenger.builder()
                 .store(store)
-                .sending(SendingSettings.defaults()
-                        .withConcurrency(dispatch.concurrency())
-                        .withPollInterval(dispatch.pollInterval()));
+                .sending(SendingSettings.builder()
+                        .concurrency(dispatch.concurrency())
+                        .pollInterval(dispatch.pollInterval())
+                        .build());
         provider.ifUnique(builder::provider);
         clock.ifUnique(builder::clock);
         if (webhook.publicUrl() != null) {

@@ -10,7 +10,7 @@ final class Statuses {
         return switch (problem) {
             case INVALID_CURSOR, INVALID_LIMIT -> 400;
             case NOT_FOUND -> 404;
-            case DUPLICATE_CONTACT, NUMBER_TAKEN, TOO_LATE -> 409;
+            case DUPLICATE_CONTACT, NUMBER_TAKEN, TOO_LATE, WRONG_STATE -> 409;
             case STALE_VERSION -> 412;
             case NUMBER_NOT_AVAILABLE,
                     NO_NUMBER,
@@ -23,9 +23,12 @@ final class Statuses {
                     INVALID_MEDIA,
                     INVALID_ADDRESS,
                     INVALID_TIME,
+                    QUIET_HOURS,
+                    INVALID_TEMPLATE,
                     CLIENT_KEY_REUSED,
                     INVALID_CLIENT_KEY,
                     INVALID_FIELD -> 422;
+            case LIMIT_REACHED -> 429;
         };
     }
 }

@@ -1,0 +1,25 @@
+package io.smsmessenger.model;
+
+/** Where a campaign stands. */
+public enum CampaignState {
+    /** Being put together: nothing leaves. */
+    DRAFT,
+    /** Its texts leave, from its start time on. */
+    RUNNING,
+    /** Held: what has not passed the gate waits. */
+    PAUSED,
+    /** Ended by a person: what had not passed the gate never will. */
+    CANCELLED,
+    /** Every recipient was handed over or refused. */
+    FINISHED;
+
+    /** Whether a person may move a campaign from here to there. */
+    public boolean mayBecome(CampaignState next) {
+        return switch (this) {
+            case DRAFT -> next == RUNNING || next == CANCELLED;
+            case RUNNING -> next == PAUSED || next == CANCELLED;
+            case PAUSED -> next == RUNNING || next == CANCELLED;
+            case CANCELLED, FINISHED -> false;
+        };
+    }
+}
