@@ -13,6 +13,7 @@ import io.smsmessenger.examples.simulator.state.Message;
 import io.smsmessenger.examples.simulator.state.OwnNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,14 @@ final class MessagesApi {
     }
 
     private Answer send(Draft draft) {
+        Optional<Map<String, String>> throttled = carrier.sending().throttled();
+        if (throttled.isPresent()) {
+            Response refusal = Errors.of(429, Failure.TOO_MANY_REQUESTS.code(), Failure.TOO_MANY_REQUESTS.title());
+            for (Map.Entry<String, String> header : throttled.get().entrySet()) {
+                refusal = refusal.withHeader(header.getKey(), header.getValue());
+            }
+            return Answer.of(refusal);
+        }
         Message message = carrier.sending().check(draft);
         Optional<SendFault> fault = carrier.sending().faultFor(message.to());
         Response answer = Answer.data(json(message)).response();
