@@ -83,10 +83,18 @@ public final class Surface implements Exchange {
             if (!authorized(request)) {
                 throw new Refusal(Failure.UNAUTHENTICATED, "The API key is missing or wrong.", null);
             }
-            return telnyx.route(request).orElseGet(() -> Answer.of(Errors.notFound("No such resource.")));
+            Answer answer = telnyx.route(request).orElseGet(() -> Answer.of(Errors.notFound("No such resource.")));
+            return request.method().equals("GET") ? spoiled(answer) : answer;
         } catch (Refusal refusal) {
             return Answer.of(Errors.of(request.path(), refusal));
         }
+    }
+
+    private Answer spoiled(Answer answer) {
+        return carrier.network()
+                .takeReadFault()
+                .map(fault -> Answer.of(Errors.faulty(answer.response(), fault)))
+                .orElse(answer);
     }
 
     private boolean authorized(Request request) {

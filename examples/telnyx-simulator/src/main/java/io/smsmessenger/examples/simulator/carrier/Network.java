@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The weather between the carrier and everybody else. Takes effect at once. */
 public final class Network {
     private final Deque<SendFault> nextSends = new ArrayDeque<>();
+    private final Deque<SendFault> nextReads = new ArrayDeque<>();
     private final Deque<WebhookFault> nextWebhooks = new ArrayDeque<>();
     private final Throttle throttle = new Throttle();
     private final Chance chance;
@@ -122,6 +123,15 @@ public final class Network {
         return this;
     }
 
+    /**
+     * Adds faults for the next requests that only read, one each, in order; one that refuses nothing, such as
+     * {@code SendFault.hang(Duration.ZERO)}, lets a request through.
+     */
+    public synchronized Network nextReadFails(SendFault... faults) {
+        nextReads.addAll(List.of(faults));
+        return this;
+    }
+
     /** Adds faults for the next webhook attempts, one each, in order. */
     public synchronized Network nextWebhook(WebhookFault... faults) {
         nextWebhooks.addAll(List.of(faults));
@@ -161,8 +171,14 @@ public final class Network {
         odds = List.of();
         throttle.limit(null);
         nextSends.clear();
+        nextReads.clear();
         nextWebhooks.clear();
         return this;
+    }
+
+    /** The fault that is due for a request that only reads, if any. */
+    public synchronized Optional<SendFault> takeReadFault() {
+        return Optional.ofNullable(nextReads.poll());
     }
 
     synchronized Optional<SendFault> takeSendFault() {
