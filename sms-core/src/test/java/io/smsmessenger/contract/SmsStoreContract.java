@@ -104,6 +104,42 @@ public abstract class SmsStoreContract {
     }
 
     @Nested
+    @DisplayName("What a worker asks for")
+    class Claims extends ClaimContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Lanes in trouble")
+    class Lanes extends LaneContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Paces")
+    class Paces extends PaceContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Messages that run out of time")
+    class Expiry extends ExpiryContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
     @DisplayName("The gate")
     class Gates extends GateContract {
         @Override
@@ -115,6 +151,42 @@ public abstract class SmsStoreContract {
     @Nested
     @DisplayName("How attempts end")
     class Settlements extends SettlementContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Looking for unknown messages")
+    class Traces extends TraceContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("What comes of looking")
+    class Conclusions extends ConclusionContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Sending again")
+    class SendingAgain extends SendAgainContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("What nobody knows")
+    class UnresolvedOnes extends UnresolvedContract {
         @Override
         protected SmsStore store() {
             return SmsStoreContract.this.store();
@@ -187,6 +259,15 @@ public abstract class SmsStoreContract {
     @Nested
     @DisplayName("At the same moment in the queue")
     class SendingRaces extends SendingRacesContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("At the same moment in what nobody knows")
+    class ReconciliationRaces extends ReconciliationRacesContract {
         @Override
         protected SmsStore store() {
             return SmsStoreContract.this.store();
