@@ -1,7 +1,5 @@
 package io.smsmessenger.examples.benchmarks;
 
-import java.util.Locale;
-
 /**
  * What a figure should come to.
  *
@@ -23,6 +21,6 @@ record Aim(double limit, boolean atMost) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, atMost ? "≤ %.4g" : "≥ %.4g", limit);
+        return (atMost ? "≤ " : "≥ ") + limit;
     }
 }

@@ -27,7 +27,7 @@ record Plan(
         int singles) {
     /** The whole table in less than five minutes. */
     static Plan usual() {
-        return new Plan(5, 3, Duration.ofSeconds(3), Duration.ofMillis(700), 2_000, 10_000, 3_000, 1_024, 300);
+        return new Plan(5, 3, Duration.ofSeconds(2), Duration.ofMillis(600), 2_000, 10_000, 1_600, 512, 200);
     }
 
     /** Just enough to see that everything runs. */

@@ -44,8 +44,8 @@ final class StepsSection {
         Samples[] rawClaims = {new Samples(), new Samples(), new Samples()};
         Samples[] rawRecords = {new Samples(), new Samples(), new Samples()};
         Samples[] records = {new Samples()};
-        // The first two rounds warm up.
-        for (int round = -2; round < plan.rounds(); round++) {
+        // The first round warms up.
+        for (int round = -1; round < plan.longRounds(); round++) {
             boolean counts = round >= 0;
             ours(counts ? claims : null, counts ? records : null);
             byHand(counts ? rawClaims : null, counts ? rawRecords : null);

@@ -37,7 +37,7 @@ final class WaySection {
     }
 
     void run() throws Exception {
-        setting(0, plan.way(), plan.rounds(), Aim.atLeast(0.7), null);
+        setting(0, plan.way(), plan.longRounds(), Aim.atLeast(0.7), null);
         setting(50, plan.slowWay(), plan.longRounds(), null, Aim.atLeast(0.95));
     }
 
