@@ -26,11 +26,10 @@ final class Adopting {
         if (orphans.isEmpty()) {
             return 0;
         }
-        List<@Nullable Object[]> rows = tx
-                .select(ORPHANS.formatted(tx.byKey(), Statements.marks(orphans.size())), orphans.toArray())
-                .stream()
-                .map(row -> new @Nullable Object[] {row.number()})
-                .toList();
+        List<@Nullable Object[]> rows =
+                tx.select(ORPHANS.formatted(tx.byKey(), Statements.marks(orphans.size())), orphans.toArray()).stream()
+                        .map(row -> new @Nullable Object[] {row.number()})
+                        .toList();
         tx.executeAll(ADOPT, rows);
         return rows.size();
     }

@@ -2,8 +2,10 @@ package io.smsmessenger.jpa;
 
 import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.Message;
+import io.smsmessenger.model.MessageEvent;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.Money;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.Previews;
@@ -19,7 +21,8 @@ final class Editing {
     private static final String MOVE_WORDS = MOVE.formatted("");
     private static final String MOVE_ALL = MOVE.formatted(", o.expiresAt = ?3");
     private static final String UPDATE = "update SmsMessage m set m.body = ?2, m.mediaCount = ?3, m.status = ?4,"
-            + " m.statusRank = ?5, m.sendAt = ?6, m.sendZone = ?7, m.encoding = ?8, m.parts = ?9 where m.id = ?1";
+            + " m.statusRank = ?5, m.sendAt = ?6, m.sendZone = ?7, m.encoding = ?8, m.parts = ?9,"
+            + " m.costAmount = ?10, m.costCurrency = ?11 where m.id = ?1";
     private static final String SHOW =
             "update SmsConversation c set c.preview = ?3 where c.id = ?1 and c.lastMessageId = ?2";
 
@@ -52,12 +55,14 @@ final class Editing {
         Message after = Copies.edited(
                 before,
                 edit.content(),
-                due(edit, now).isAfter(now) ? MessageStatus.SCHEDULED : MessageStatus.QUEUED,
+                // One that was queued and is to leave later stays queued: a status never goes down.
+                due(edit, now).isAfter(now) ? before.status() : MessageStatus.QUEUED,
                 edit.sendAt() == null ? null : Times.exact(edit.sendAt()),
                 edit.sendZone(),
                 edit.estimate());
         long id = after.id().value();
         Billing estimate = after.billing();
+        Money cost = estimate.cost();
         tx.change(
                 UPDATE,
                 id,
@@ -68,10 +73,16 @@ final class Editing {
                 Times.microsOrNull(after.sendAt()),
                 after.sendZone() == null ? null : after.sendZone().getId(),
                 estimate.encoding() == null ? null : estimate.encoding().name(),
-                estimate.parts());
+                estimate.parts(),
+                cost == null ? null : cost.amount(),
+                cost == null ? null : cost.currency());
         if (!after.content().media().equals(before.content().media())) {
             tx.change("delete from SmsMedia x where x.messageId = ?1", id);
             MessageInserts.media(tx, after, List.of());
+        }
+        if (after.status() != before.status()) {
+            Moving.note(
+                    tx, after.id(), after.status(), null, new Moving.Said(MessageEvent.Source.PERSON, true, now, now));
         }
         tx.change(SHOW, after.conversationId().value(), id, Previews.of(after.content()));
         return after;

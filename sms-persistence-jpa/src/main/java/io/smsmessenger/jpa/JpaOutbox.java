@@ -149,7 +149,8 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public int handedOver(UserId owner, Instant since, int atMost) {
-        return transactions.join(tx ->
-                tx.selectOne(HANDED_OVER, owner.value(), Times.micros(since), atMost).map(Row::integer).orElse(0));
+        return transactions.join(tx -> tx.selectOne(HANDED_OVER, owner.value(), Times.micros(since), atMost)
+                .map(Row::integer)
+                .orElse(0));
     }
 }

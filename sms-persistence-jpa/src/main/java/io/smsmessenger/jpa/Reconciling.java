@@ -5,7 +5,6 @@ import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.Guarantee;
-import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
@@ -73,11 +72,10 @@ final class Reconciling {
     private static List<Trace> look(Tx tx, List<Long> due, Instant now, Duration pause) {
         List<Object> parameters = new ArrayList<>(due);
         parameters.add(Times.micros(now));
-        List<Long> held = tx
-                .select(LOCK.formatted(tx.byKey(), Statements.marks(due.size())), parameters.toArray())
-                .stream()
-                .map(Row::number)
-                .toList();
+        List<Long> held =
+                tx.select(LOCK.formatted(tx.byKey(), Statements.marks(due.size())), parameters.toArray()).stream()
+                        .map(Row::number)
+                        .toList();
         if (held.isEmpty()) {
             return List.of();
         }
@@ -86,7 +84,9 @@ final class Reconciling {
         parameters.addAll(held);
         tx.execute(LOOK.formatted(tx.byKey(), Statements.marks(held.size())), parameters.toArray());
         Map<Long, Trace> traces = new HashMap<>();
-        tx.read(DETAILS, held).stream().map(Reconciling::trace).forEach(trace -> traces.put(trace.id().value(), trace));
+        tx.read(DETAILS, held).stream()
+                .map(Reconciling::trace)
+                .forEach(trace -> traces.put(trace.id().value(), trace));
         return due.stream().map(traces::get).filter(Objects::nonNull).toList();
     }
 

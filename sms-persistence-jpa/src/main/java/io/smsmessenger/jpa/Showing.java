@@ -24,15 +24,7 @@ final class Showing {
             // Its words may have been changed since it was claimed.
             Content content = Content.text(row.text());
             long at = Times.micros(leaves(row.instant(), row.instantOrNull()));
-            tx.execute(
-                    PREVIEW,
-                    Previews.of(content),
-                    claim.id().value(),
-                    Direction.OUTBOUND,
-                    at,
-                    at,
-                    conversation,
-                    at);
+            tx.execute(PREVIEW, Previews.of(content), claim.id().value(), Direction.OUTBOUND, at, at, conversation, at);
         });
     }
 
