@@ -17,6 +17,7 @@ final class Results {
     private static final Logger LOG = LoggerFactory.getLogger(SmsDispatcher.class);
     private static final Duration IN_HAND = Duration.ofSeconds(5);
     private static final int HOPELESS = 10;
+    private static final int ENOUGH = 3;
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
     private static final long LONGEST_PAUSE_NANOS = 2_000_000_000;
 
@@ -39,16 +40,19 @@ final class Results {
         waiting.add(new Result(work, recorded));
     }
 
-    /** Tries those that wait once more; says whether any still wait. */
+    /** Tries those that wait once more, but not all of them in vain; says whether any still wait. */
     synchronized boolean sweep() {
-        for (int left = waiting.size(); left > 0; left--) {
+        int inVain = 0;
+        for (int left = waiting.size(); left > 0 && inVain < ENOUGH; left--) {
             Result next = waiting.poll();
             if (next == null) {
                 break;
             }
             if (Isolated.run("recording a result", () -> tryOnce(next.work))) {
+                inVain = 0;
                 continue;
             }
+            inVain++;
             if (next.hopeless()) {
                 LOG.error("a result cannot be recorded although others can; its message is settled by evidence");
             } else {

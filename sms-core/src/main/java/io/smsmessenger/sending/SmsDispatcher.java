@@ -158,7 +158,7 @@ public final class SmsDispatcher implements AutoCloseable {
 
     private void lookAtLanes() {
         Shift running = shift;
-        if (traffic.troubled() || running != null && running.waiting()) {
+        if (traffic.troubled() || (running != null && running.waiting())) {
             traffic.look();
             if (running != null) {
                 running.putBack();

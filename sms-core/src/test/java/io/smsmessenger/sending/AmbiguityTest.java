@@ -1,6 +1,7 @@
 package io.smsmessenger.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageStatus;
@@ -35,7 +36,7 @@ class AmbiguityTest {
                 .containsEntry(MessageStatus.QUEUED, 195);
         assertThat(depot.store.lanes().troubled(depot.clock.instant()))
                 .extracting(LaneState::lane, LaneState::probing)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Lane.of(depot.account), Duration.ofSeconds(5)));
+                .containsExactly(tuple(Lane.of(depot.account), Duration.ofSeconds(5)));
 
         for (int second = 0; second < 60; second++) {
             depot.clock.advance(Duration.ofSeconds(1));

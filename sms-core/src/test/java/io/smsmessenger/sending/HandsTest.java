@@ -6,6 +6,7 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.testing.Eventually;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -118,7 +119,7 @@ class HandsTest {
                 nanos[i] = System.nanoTime() - start;
                 Eventually.holds("it is settled", () -> depot.status(id) == MessageStatus.ACCEPTED);
             }
-            java.util.Arrays.sort(nanos);
+            Arrays.sort(nanos);
             assertThat(Duration.ofNanos(nanos[50])).isLessThan(Duration.ofMillis(30));
         }
     }

@@ -1,6 +1,7 @@
 package io.smsmessenger.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.Lane;
@@ -39,7 +40,7 @@ class LanesTest {
         assertThat(others).allSatisfy(id -> assertThat(depot.status(id)).isEqualTo(MessageStatus.ACCEPTED));
         assertThat(depot.store.lanes().troubled(depot.clock.instant()))
                 .extracting(LaneState::lane, LaneState::reason)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Lane.of(depot.account), FailureReason.ACCOUNT));
+                .containsExactly(tuple(Lane.of(depot.account), FailureReason.ACCOUNT));
 
         int refused = depot.carrier.asked().size();
         assertThat(refused).isEqualTo(1);
