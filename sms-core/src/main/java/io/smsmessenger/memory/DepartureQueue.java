@@ -23,6 +23,7 @@ final class DepartureQueue {
 
     private final Map<Priority, NavigableSet<Departure>> ready = new EnumMap<>(Priority.class);
     private final Set<Departure> inHand = new LinkedHashSet<>();
+    private final Set<Departure> unknown = new LinkedHashSet<>();
 
     DepartureQueue() {
         for (Priority priority : Priority.values()) {
@@ -34,29 +35,29 @@ final class DepartureQueue {
         waiting(departure).add(departure);
     }
 
-    List<Departure> claim(int limit, Instant now, Duration lease) {
-        List<Departure> claimed = ready.values().stream()
-                .flatMap(waiting ->
-                        waiting.stream().takeWhile(departure -> !departure.due().isAfter(now)))
-                .limit(limit)
-                .toList();
-        claimed.forEach(departure -> {
-            waiting(departure).remove(departure);
-            departure.claimed(now, lease);
-            inHand.add(departure);
-        });
-        return claimed;
+    /** What waits with this priority, longest due first; not to be changed while it is read. */
+    Iterable<Departure> waiting(Priority priority) {
+        return Objects.requireNonNull(ready.get(priority));
+    }
+
+    void claim(Departure departure, Instant now, Duration lease) {
+        waiting(departure).remove(departure);
+        departure.claimed(now, lease);
+        inHand.add(departure);
     }
 
     /** Nobody holds it any more, and nobody takes it again by itself. */
-    void leaveUnknown(Departure departure) {
+    void leaveUnknown(Departure departure, Instant now) {
         inHand.remove(departure);
-        departure.becameUnknown();
+        unknown.add(departure);
+        departure.becameUnknown(now);
     }
 
     /** Waits again: from this time on, or with null as before. */
     void giveBack(Departure departure, @Nullable Instant notBefore) {
+        waiting(departure).remove(departure);
         inHand.remove(departure);
+        unknown.remove(departure);
         departure.readyAgain(notBefore);
         add(departure);
     }
@@ -64,11 +65,20 @@ final class DepartureQueue {
     void finish(Departure departure) {
         waiting(departure).remove(departure);
         inHand.remove(departure);
+        unknown.remove(departure);
         departure.done();
     }
 
     List<Departure> inHand(Predicate<Departure> which) {
         return inHand.stream().filter(which).toList();
+    }
+
+    Set<Departure> unknown() {
+        return unknown;
+    }
+
+    List<Departure> ready(Predicate<Departure> which) {
+        return ready.values().stream().flatMap(Set::stream).filter(which).toList();
     }
 
     Optional<Instant> nextDue() {

@@ -6,6 +6,7 @@ import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
@@ -16,6 +17,7 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderAccount;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Keyset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,8 @@ final class Tables {
     final Map<EventKey, EventRow> events = new LinkedHashMap<>();
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
+    final Map<UserId, NavigableSet<Keyset>> handedOver = new HashMap<>();
+    final NavigableMap<Lane, LaneRow> lanes = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -111,6 +117,15 @@ final class Tables {
             }
             message.learn(id);
         }
+    }
+
+    /** When the user handed over what, the first first. */
+    NavigableSet<Keyset> handedOver(UserId owner) {
+        return handedOver.computeIfAbsent(owner, key -> new TreeSet<>(Pages.OLDEST_FIRST));
+    }
+
+    LaneRow lane(Lane lane) {
+        return lanes.computeIfAbsent(lane, key -> new LaneRow());
     }
 
     @Nullable
