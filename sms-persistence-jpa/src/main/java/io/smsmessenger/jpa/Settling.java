@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Records how attempts ended: the message's row is locked first, then its place in the outbox decides. */
 final class Settling {
-    private static final String HOLDS =
-            " where o.messageId = ?1 and o.token = ?2 and o.state in ('SENDING', 'UNKNOWN')";
-    private static final String SETTLED = "delete from SmsOutbox o" + HOLDS;
-    private static final String AGAIN = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?3, o.token = null,"
-            + " o.leaseUntil = null, o.gatedAt = null" + HOLDS;
-    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN'"
-            + " where o.messageId = ?1 and o.token = ?2 and o.state = 'SENDING'";
+    private static final String HOLDS = " where message_id = ? and token = ? and state in ('SENDING', 'UNKNOWN')";
+    private static final String SETTLED = "delete from sms_outbox" + HOLDS;
+    private static final String AGAIN = "update sms_outbox set state = 'READY', due_at = ?, token = null,"
+            + " lease_until = null, gated_at = null" + HOLDS;
+    private static final String OPEN =
+            "update sms_outbox set state = 'UNKNOWN'" + " where message_id = ? and token = ? and state = 'SENDING'";
     private static final String CALLED_BACK =
-            "delete from SmsOutbox o where o.messageId = ?1 and o.state in ('READY', 'CLAIMED')";
+            "delete from sms_outbox where message_id = ? and state in ('READY', 'CLAIMED')";
 
     private Settling() {}
 
@@ -50,7 +49,7 @@ final class Settling {
     static Optional<StatusChange> cancel(Tx tx, UserId owner, MessageId id, Instant now) {
         return Moving.lock(tx, id)
                 .filter(held -> held.owner().equals(owner))
-                .filter(held -> tx.change(CALLED_BACK, id.value()) == 1)
+                .filter(held -> tx.execute(CALLED_BACK, id.value()) == 1)
                 .map(held -> {
                     Message after = Moving.moved(held.message(), MessageStatus.CANCELLED, null);
                     boolean moved = after.status() != held.message().status();
@@ -71,12 +70,12 @@ final class Settling {
         // Evidence that the carrier has it is stronger than any answer that it has not.
         boolean over = Moving.reached(message.status());
         if (!over && settlement instanceof Settlement.NotSent notSent) {
-            return tx.change(AGAIN, id, claim.token(), Times.micros(notSent.notBefore())) == 1;
+            return tx.execute(AGAIN, Times.micros(notSent.notBefore()), id, claim.token()) == 1;
         }
         if (!over && settlement instanceof Settlement.Unknown) {
-            return tx.change(OPEN, id, claim.token()) == 1;
+            return tx.execute(OPEN, id, claim.token()) == 1;
         }
-        return tx.change(SETTLED, id, claim.token()) == 1;
+        return tx.execute(SETTLED, id, claim.token()) == 1;
     }
 
     private static Message told(Message message, Settlement settlement) {
