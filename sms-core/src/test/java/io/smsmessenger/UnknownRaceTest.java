@@ -52,10 +52,7 @@ class UnknownRaceTest {
         // Those that were sent again carry the second copy's id, to which the receipt of the first one does not belong.
         assertThat(messages)
                 .extracting(flow::status)
-                .containsOnlyElementsOf(
-                        again == 0
-                                ? List.of(MessageStatus.DELIVERED)
-                                : List.of(MessageStatus.DELIVERED, MessageStatus.ACCEPTED));
+                .isSubsetOf(MessageStatus.DELIVERED, MessageStatus.ACCEPTED);
         assertThat(messages)
                 .filteredOn(message -> flow.status(message) == MessageStatus.ACCEPTED)
                 .hasSizeLessThanOrEqualTo(again);
