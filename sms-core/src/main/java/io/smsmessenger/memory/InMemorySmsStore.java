@@ -29,6 +29,7 @@ public final class InMemorySmsStore implements SmsStore {
     private final OutboxStore outbox;
     private final InboxStore inbox;
     private final ConsentStore consents;
+    private final CampaignStore campaigns;
 
     public InMemorySmsStore() {
         Tables tables = new Tables();
@@ -42,6 +43,7 @@ public final class InMemorySmsStore implements SmsStore {
         outbox = new Outbox(tables, kept);
         inbox = new Inbox(tables, kept);
         consents = kept;
+        campaigns = new Campaigns(tables, outbox);
     }
 
     @Override
@@ -96,7 +98,7 @@ public final class InMemorySmsStore implements SmsStore {
 
     @Override
     public CampaignStore campaigns() {
-        throw new IllegalStateException("being built");
+        return campaigns;
     }
 
     @Override

@@ -77,6 +77,10 @@ final class Outbox implements OutboxStore {
             tables.departuresByClientKey.put(new ClientKey(order.owner(), order.clientKey()), departure);
             tables.departuresByReference.put(order.reference(), departure);
             tables.queue.add(departure);
+            if (order.campaign() != null) {
+                Optional.ofNullable(tables.campaigns.get(order.campaign().value()))
+                        .ifPresent(campaign -> campaign.departs(departure));
+            }
             return new Enqueued.Stored(message.snapshot());
         });
     }

@@ -51,6 +51,7 @@ final class Tables {
     final Map<EventKey, EventRow> events = new LinkedHashMap<>();
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
+    final NavigableMap<Long, CampaignRow> campaigns = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -3,7 +3,10 @@ package io.smsmessenger.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.CampaignId;
+import io.smsmessenger.model.CampaignState;
 import io.smsmessenger.model.ContactId;
+import io.smsmessenger.model.Content;
 import io.smsmessenger.model.ConversationFilter;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.ConversationState;
@@ -12,9 +15,11 @@ import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.NumberId;
 import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.ProfileId;
+import io.smsmessenger.model.Recipient;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.ContactStore.ContactDetails;
+import io.smsmessenger.store.NewCampaign;
 import io.smsmessenger.store.SmsStore;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -53,7 +58,8 @@ public abstract class BelongingContract extends StoreContractBase {
             MessageId waiting,
             Address peer,
             String externalId,
-            String clientKey) {}
+            String clientKey,
+            CampaignId campaign) {}
 
     private static Map<String, Call> calls() {
         Map<String, Call> calls = new TreeMap<>();
@@ -117,6 +123,22 @@ public abstract class BelongingContract extends StoreContractBase {
         calls.put("MessageStore.history", (store, owner, of) -> store.messages().history(owner, of.waiting));
         calls.put("OutboxStore.repeated", (store, owner, of) -> store.outbox().repeated(owner, of.clientKey, "none"));
         calls.put("OutboxStore.cancel", (store, owner, of) -> store.outbox().cancel(owner, of.waiting, Instant.EPOCH));
+        calls.put(
+                "CampaignStore.add",
+                (store, owner, of) ->
+                        store.campaigns().add(owner, of.campaign, List.of(new Recipient("+12025550123", Map.of()))));
+        calls.put("CampaignStore.find", (store, owner, of) -> store.campaigns().find(owner, of.campaign));
+        calls.put("CampaignStore.page", (store, owner, of) -> store.campaigns().page(owner, PAGE));
+        calls.put(
+                "CampaignStore.recipients",
+                (store, owner, of) -> store.campaigns().recipients(owner, of.campaign, PAGE));
+        calls.put(
+                "CampaignStore.progress",
+                (store, owner, of) -> store.campaigns().progress(owner, of.campaign));
+        calls.put(
+                "CampaignStore.move",
+                (store, owner, of) ->
+                        store.campaigns().move(owner, of.campaign, CampaignState.CANCELLED, Instant.EPOCH));
         return calls;
     }
 
@@ -158,7 +180,8 @@ public abstract class BelongingContract extends StoreContractBase {
                 new MessageId(MISSING - 1),
                 number(),
                 "crm-none",
-                "key-none");
+                "key-none",
+                new CampaignId(MISSING));
         List<Object> before = everythingOf(ann, annas);
         Call call = Objects.requireNonNull(CALLS.get(method));
 
@@ -192,7 +215,9 @@ public abstract class BelongingContract extends StoreContractBase {
                 store().contacts().page(owner, null, PAGE),
                 store().conversations().page(owner, ConversationFilter.all(), PAGE),
                 store().messages().page(owner, things.conversation, PAGE),
-                store().messages().history(owner, things.waiting));
+                store().messages().history(owner, things.waiting),
+                store().campaigns().page(owner, PAGE),
+                store().campaigns().progress(owner, things.campaign));
     }
 
     private Things thingsOf(UserId owner) {
@@ -201,6 +226,8 @@ public abstract class BelongingContract extends StoreContractBase {
         var contact = store().contacts().add(owner, new ContactDetails("Mum", peer, "crm-1"), now);
         var received = texts(peer, line, "Hi");
         var waiting = send(line, peer, "Hello");
+        var campaign = store().campaigns()
+                .create(new NewCampaign(owner, "News", Content.text("Hi"), null, null, null, null, now));
         return new Things(
                 line.id(),
                 Objects.requireNonNull(line.profileId()),
@@ -210,6 +237,7 @@ public abstract class BelongingContract extends StoreContractBase {
                 waiting.id(),
                 peer,
                 "crm-1",
-                Objects.requireNonNull(waiting.clientKey()));
+                Objects.requireNonNull(waiting.clientKey()),
+                campaign.id());
     }
 }

@@ -2,6 +2,7 @@ package io.smsmessenger.contract;
 
 import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.Encoding;
 import io.smsmessenger.model.Guarantee;
@@ -25,6 +26,7 @@ public final class Outgoing {
     private String key = UUID.randomUUID().toString();
     private String fingerprint = "the same";
     private NewOutbound.Priority priority = NewOutbound.Priority.ONE_TO_ONE;
+    private @Nullable CampaignId campaign;
     private Instant at;
     private @Nullable Instant sendAt;
     private @Nullable Instant expiresAt;
@@ -61,6 +63,12 @@ public final class Outgoing {
         return this;
     }
 
+    /** A part of this campaign. */
+    public Outgoing of(CampaignId whole) {
+        campaign = whole;
+        return this;
+    }
+
     public Outgoing at(Instant instant) {
         at = instant;
         return this;
@@ -89,7 +97,7 @@ public final class Outgoing {
                 fingerprint,
                 UUID.randomUUID().toString().replace("-", ""),
                 priority,
-                null,
+                campaign,
                 Guarantee.AT_MOST_ONCE,
                 at,
                 sendAt,

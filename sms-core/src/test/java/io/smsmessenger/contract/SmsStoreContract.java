@@ -192,4 +192,22 @@ public abstract class SmsStoreContract {
             return SmsStoreContract.this.store();
         }
     }
+
+    @Nested
+    @DisplayName("Campaigns")
+    class Campaigns extends CampaignStoreContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("How campaigns go out")
+    class CampaignFeeding extends CampaignFeedContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
 }
