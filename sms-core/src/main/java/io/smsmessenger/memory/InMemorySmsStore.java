@@ -30,6 +30,7 @@ public final class InMemorySmsStore implements SmsStore {
     private final InboxStore inbox;
     private final ConsentStore consents;
     private final CampaignStore campaigns;
+    private final LaneStore lanes;
 
     public InMemorySmsStore() {
         Tables tables = new Tables();
@@ -44,6 +45,7 @@ public final class InMemorySmsStore implements SmsStore {
         inbox = new Inbox(tables, kept);
         consents = kept;
         campaigns = new Campaigns(tables, outbox);
+        lanes = new Lanes(tables);
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class InMemorySmsStore implements SmsStore {
 
     @Override
     public LaneStore lanes() {
-        throw new IllegalStateException("being built");
+        return lanes;
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.smsmessenger.memory;
 
 import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
@@ -52,6 +54,7 @@ final class Tables {
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
     final NavigableMap<Long, CampaignRow> campaigns = new TreeMap<>();
+    final NavigableMap<Lane, LaneRow> lanes = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -91,6 +94,15 @@ final class Tables {
         return row != null && row.owner().equals(owner) ? row : null;
     }
 
+    Optional<CampaignRow> campaign(@Nullable CampaignId id) {
+        return Optional.ofNullable(id).map(CampaignId::value).map(campaigns::get);
+    }
+
+    /** Whether what belongs to this campaign may leave; what belongs to none may. */
+    boolean runs(@Nullable CampaignId id) {
+        return campaign(id).map(CampaignRow::runs).orElse(true);
+    }
+
     /** The conversation of this interval and peer, made if it is new. */
     ConversationRow open(NumberAssignment number, Address peer, Instant at) {
         return conversationsByPeer.computeIfAbsent(new ConversationKey(number.id(), peer), key -> {
@@ -112,6 +124,10 @@ final class Tables {
             }
             message.learn(id);
         }
+    }
+
+    LaneRow lane(Lane lane) {
+        return lanes.computeIfAbsent(lane, key -> new LaneRow());
     }
 
     @Nullable

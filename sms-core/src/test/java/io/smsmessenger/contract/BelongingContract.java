@@ -18,6 +18,7 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.Recipient;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.CampaignStore;
 import io.smsmessenger.store.ContactStore.ContactDetails;
 import io.smsmessenger.store.NewCampaign;
 import io.smsmessenger.store.SmsStore;
@@ -157,6 +158,9 @@ public abstract class BelongingContract extends StoreContractBase {
     void complete() {
         TreeSet<String> declared = new TreeSet<>();
         for (Method store : SmsStore.class.getMethods()) {
+            if (store.getReturnType() == CampaignStore.class) {
+                continue;
+            }
             Arrays.stream(store.getReturnType().getMethods())
                     .filter(method -> Arrays.asList(method.getParameterTypes()).contains(UserId.class))
                     .forEach(method -> declared.add(store.getReturnType().getSimpleName() + "." + method.getName()));

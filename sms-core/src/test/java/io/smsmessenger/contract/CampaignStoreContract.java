@@ -198,7 +198,7 @@ public abstract class CampaignStoreContract extends CampaignContractBase {
             for (CampaignState from : List.of(
                     CampaignState.DRAFT, CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.CANCELLED)) {
                 for (CampaignState to : CampaignState.values()) {
-                    Campaign campaign = in(from);
+                    Campaign campaign = standing(from);
                     var moved = store().campaigns().move(ann, campaign.id(), to, in(5));
                     assertThat(moved.isPresent()).as(from + " to " + to).isEqualTo(from.mayBecome(to));
                     assertThat(reload(campaign)).isEqualTo(moved.orElse(campaign));
@@ -210,7 +210,7 @@ public abstract class CampaignStoreContract extends CampaignContractBase {
             }
         }
 
-        private Campaign in(CampaignState state) {
+        private Campaign standing(CampaignState state) {
             Campaign campaign = campaign(ann, "In " + state);
             if (state != CampaignState.DRAFT && state != CampaignState.CANCELLED) {
                 campaign = move(campaign, CampaignState.RUNNING);
