@@ -1,6 +1,7 @@
 package io.smsmessenger.sending;
 
 import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.Draft;
 import io.smsmessenger.model.Message;
@@ -52,11 +53,16 @@ public final class Outgoing {
      * @throws SmsException the first reason of the verdict, or {@link Problem#CLIENT_KEY_REUSED}; nothing was kept
      */
     public Message send(UserId owner, Draft original) {
+        return send(owner, original, null);
+    }
+
+    /** The same for a part of a campaign: it waits behind all one-to-one texts. */
+    Message send(UserId owner, Draft original, @Nullable CampaignId campaign) {
         Draft draft = storable(original);
         requireUsableKey(draft.clientKey());
         Verdict verdict = judge.judge(owner, draft);
         Enqueued enqueued = verdict.allowed()
-                ? store.outbox().enqueue(outbound(owner, draft, verdict))
+                ? store.outbox().enqueue(outbound(owner, draft, verdict, campaign))
                 : earlier(owner, draft, verdict.refusals().get(0));
         if (enqueued instanceof Enqueued.Stored stored) {
             Message message = stored.message();
@@ -87,7 +93,7 @@ public final class Outgoing {
         return change.map(StatusChange::message);
     }
 
-    private NewOutbound outbound(UserId owner, Draft draft, Verdict verdict) {
+    private NewOutbound outbound(UserId owner, Draft draft, Verdict verdict, @Nullable CampaignId campaign) {
         NumberAssignment sender = present(verdict.sender());
         ProfileId profile = present(sender.profileId());
         Instant now = Micros.now(clock);
@@ -101,14 +107,18 @@ public final class Outgoing {
                 draft.clientKey(),
                 Fingerprint.of(draft),
                 references.next(),
-                NewOutbound.Priority.ONE_TO_ONE,
-                null,
+                campaign == null ? NewOutbound.Priority.ONE_TO_ONE : NewOutbound.Priority.BULK,
+                campaign,
                 draft.guarantee(),
                 now,
                 draft.sendAt(),
                 draft.zone(),
-                leaves.plus(draft.timeToLive()),
+                expiry(leaves.plus(draft.timeToLive()), draft.validUntil()),
                 new Billing(verdict.segments().encoding(), verdict.segments().parts(), null));
+    }
+
+    private static Instant expiry(Instant alive, @Nullable Instant validUntil) {
+        return validUntil == null || validUntil.isAfter(alive) ? alive : validUntil;
     }
 
     /** The draft without what no database can hold: NUL and halves of characters. */
