@@ -123,6 +123,11 @@ final class MessageRow {
     }
 
     @Nullable
+    Failure failure() {
+        return failure;
+    }
+
+    @Nullable
     ProfileId profileId() {
         return profileId;
     }
@@ -151,6 +156,14 @@ final class MessageRow {
             status = said;
             boolean failed = said.coarse() == CoarseStatus.FAILED || said == MessageStatus.UNKNOWN;
             failure = failed ? why : null;
+        }
+    }
+
+    /** Nobody knows whether it left, and this is what is known: the latest counts, though the status may not move. */
+    void doubt(@Nullable Failure known, Instant now) {
+        say(MessageStatus.UNKNOWN, MessageEvent.Source.DISPATCH, now, now, known);
+        if (status == MessageStatus.UNKNOWN) {
+            failure = known;
         }
     }
 

@@ -35,11 +35,13 @@ final class Outbox implements OutboxStore {
     private final Tables tables;
     private final Intake intake;
     private final Attempts attempts;
+    private final Reconciling reconciling;
 
     Outbox(Tables tables, Consents consents) {
         this.tables = tables;
         this.intake = new Intake(tables);
         this.attempts = new Attempts(tables, consents);
+        this.reconciling = new Reconciling(tables, attempts);
     }
 
     @Override
@@ -112,6 +114,7 @@ final class Outbox implements OutboxStore {
         return tables.atomically(() -> Optional.ofNullable(tables.departures.get(id))
                 .filter(departure -> departure.order().owner().equals(owner))
                 .filter(departure -> departure.state() == State.READY || departure.state() == State.CLAIMED)
+                .filter(departure -> departure.message().status() != MessageStatus.UNKNOWN)
                 .map(departure -> attempts.finish(departure, MessageStatus.CANCELLED, Source.PERSON, null, now)));
     }
 
@@ -122,32 +125,33 @@ final class Outbox implements OutboxStore {
 
     @Override
     public List<Trace> trace(Set<AccountId> accounts, int limit, Instant now, Duration pause) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.trace(accounts, limit, now, pause));
     }
 
     @Override
     public Optional<StatusChange> conclude(Trace trace, Conclusion conclusion, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.conclude(trace, conclusion, now));
     }
 
     @Override
     public Page<Unresolved> unresolved(PageRequest page) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.unresolved(page));
     }
 
     @Override
     public Optional<UserId> ownerOf(MessageId id) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(
+                () -> Optional.ofNullable(tables.messages.get(id)).map(MessageRow::owner));
     }
 
     @Override
     public Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.sendAgain(owner, id, expiresAt, now));
     }
 
     @Override
     public Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.giveUp(owner, id, now));
     }
 
     @Override

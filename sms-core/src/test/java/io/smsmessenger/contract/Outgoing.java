@@ -27,6 +27,7 @@ public final class Outgoing {
     private String fingerprint = "the same";
     private NewOutbound.Priority priority = NewOutbound.Priority.ONE_TO_ONE;
     private @Nullable CampaignId campaign;
+    private Guarantee guarantee = Guarantee.AT_MOST_ONCE;
     private Instant at;
     private @Nullable Instant sendAt;
     private @Nullable Instant expiresAt;
@@ -69,6 +70,11 @@ public final class Outgoing {
         return this;
     }
 
+    public Outgoing guarantee(Guarantee wanted) {
+        guarantee = wanted;
+        return this;
+    }
+
     public Outgoing at(Instant instant) {
         at = instant;
         return this;
@@ -98,7 +104,7 @@ public final class Outgoing {
                 UUID.randomUUID().toString().replace("-", ""),
                 priority,
                 campaign,
-                Guarantee.AT_MOST_ONCE,
+                guarantee,
                 at,
                 sendAt,
                 null,

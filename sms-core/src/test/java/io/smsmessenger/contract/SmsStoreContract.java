@@ -158,6 +158,42 @@ public abstract class SmsStoreContract {
     }
 
     @Nested
+    @DisplayName("Looking for unknown messages")
+    class Traces extends TraceContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("What comes of looking")
+    class Conclusions extends ConclusionContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Sending again")
+    class SendingAgain extends SendAgainContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("What nobody knows")
+    class UnresolvedOnes extends UnresolvedContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
     @DisplayName("What comes in")
     class Inbox extends InboxStoreContract {
         @Override
@@ -250,6 +286,15 @@ public abstract class SmsStoreContract {
     @Nested
     @DisplayName("Campaigns in the outbox")
     class CampaignQueue extends CampaignQueueContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("At the same moment in what nobody knows")
+    class ReconciliationRaces extends ReconciliationRacesContract {
         @Override
         protected SmsStore store() {
             return SmsStoreContract.this.store();
