@@ -47,7 +47,14 @@ final class CampaignChecks {
         Instant validUntil = exact(draft.validUntil());
         requireTimes(house.now(), sendAt, validUntil);
         return new NewCampaign(
-                owner, name, content, draft.from(), sendAt, sendAt == null ? null : draft.zone(), validUntil, house.now());
+                owner,
+                name,
+                content,
+                draft.from(),
+                sendAt,
+                sendAt == null ? null : draft.zone(),
+                validUntil,
+                house.now());
     }
 
     static List<Recipient> checked(List<Recipient> recipients) {
@@ -109,8 +116,7 @@ final class CampaignChecks {
         if (from != null
                 && house.store().numbers().ownedBy(owner).stream()
                         .noneMatch(each -> each.number().equals(from))) {
-            throw new SmsException(
-                    Problem.NUMBER_NOT_AVAILABLE, "Text from one of your own numbers: see your list.");
+            throw new SmsException(Problem.NUMBER_NOT_AVAILABLE, "Text from one of your own numbers: see your list.");
         }
     }
 

@@ -149,10 +149,8 @@ class CampaignStatesTest {
             assertRefused(
                     Problem.INVALID_FIELD, () -> campaigns.create("x".repeat(Campaign.MAX_NAME_LENGTH + 1), "Hi"));
             assertRefused(
-                    Problem.INVALID_FIELD,
-                    () -> campaigns.create("News", "x".repeat(Campaigns.MAX_TEXT_LENGTH + 1)));
-            Recipient tooLong = new Recipient(
-                    Flow.MARIA.value(), Map.of("n", "x".repeat(Recipient.MAX_FIELDS_LENGTH)));
+                    Problem.INVALID_FIELD, () -> campaigns.create("News", "x".repeat(Campaigns.MAX_TEXT_LENGTH + 1)));
+            Recipient tooLong = new Recipient(Flow.MARIA.value(), Map.of("n", "x".repeat(Recipient.MAX_FIELDS_LENGTH)));
             assertRefused(
                     Problem.INVALID_FIELD,
                     () -> campaigns.add(campaign.id(), List.of(Recipient.to(Flow.LINE), tooLong)));
@@ -160,8 +158,7 @@ class CampaignStatesTest {
                     Problem.INVALID_FIELD,
                     () -> campaigns.add(
                             campaign.id(),
-                            Collections.nCopies(
-                                    Campaigns.MAX_RECIPIENTS_A_CALL + 1, Recipient.to(Flow.MARIA))));
+                            Collections.nCopies(Campaigns.MAX_RECIPIENTS_A_CALL + 1, Recipient.to(Flow.MARIA))));
             assertThat(campaigns.progress(campaign.id()).recipients()).isZero();
         }
 

@@ -86,7 +86,8 @@ class CampaignTest {
         dispatch();
         assertThat(flow.heard)
                 .filteredOn(SmsEvent.CampaignChanged.class::isInstance)
-                .extracting(event -> ((SmsEvent.CampaignChanged) event).campaign().state())
+                .extracting(
+                        event -> ((SmsEvent.CampaignChanged) event).campaign().state())
                 .containsExactly(
                         CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.RUNNING, CampaignState.FINISHED);
     }
@@ -153,8 +154,8 @@ class CampaignTest {
     @Test
     @DisplayName("starts at its time, in its zone")
     void scheduled() {
-        Campaign campaign = campaigns.create(CampaignDraft.of("News", "Hi")
-                .sendAt(LocalDateTime.of(2026, 3, 1, 12, 0), ZoneId.of("Europe/Vienna")));
+        Campaign campaign = campaigns.create(
+                CampaignDraft.of("News", "Hi").sendAt(LocalDateTime.of(2026, 3, 1, 12, 0), ZoneId.of("Europe/Vienna")));
         assertThat(campaign.zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
         campaigns.add(campaign.id(), people(2));
         campaigns.start(campaign.id());

@@ -49,6 +49,7 @@ class CampaignTroubleTest {
 
     /** The step that breaks, at which call of it, and whether its work is done before it does. */
     private String step = "";
+
     private int at;
     private boolean after;
 
@@ -146,9 +147,7 @@ class CampaignTroubleTest {
         try (SmsMessenger messenger = messenger(settings, List.of())) {
             started(messenger, PEOPLE);
             messenger.start();
-            Eventually.holds(
-                    "all hands of the campaign are busy",
-                    () -> held.get() == settings.bulkConcurrency());
+            Eventually.holds("all hands of the campaign are busy", () -> held.get() == settings.bulkConcurrency());
             var reply = ann(messenger).send(Draft.to(Flow.MARIA, "Yes"));
             Eventually.holds(
                     "the reply has left",
@@ -161,9 +160,7 @@ class CampaignTroubleTest {
     /** The carrier, which keeps silent to all but Maria's texts. */
     private SmsProvider holding(AtomicInteger held, CountDownLatch hold) {
         return SmsProvider.class.cast(Proxy.newProxyInstance(
-                SmsProvider.class.getClassLoader(),
-                new Class<?>[] {SmsProvider.class},
-                (proxy, method, arguments) -> {
+                SmsProvider.class.getClassLoader(), new Class<?>[] {SmsProvider.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("send")
                             && !((OutboundSms) arguments[0]).to().equals(Flow.MARIA)) {
                         held.incrementAndGet();

@@ -40,14 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisplayName("What is another's answers like what does not exist:")
 class OwnershipTest {
-    private static final Set<Class<?>> IDS =
-            Set.of(
-            NumberId.class,
-            ProfileId.class,
-            ConversationId.class,
-            MessageId.class,
-            ContactId.class,
-            CampaignId.class);
+    private static final Set<Class<?>> IDS = Set.of(
+            NumberId.class, ProfileId.class, ConversationId.class, MessageId.class, ContactId.class, CampaignId.class);
     private static final long ABSENT = 987_654_321;
 
     private final Flow flow = new Flow();

@@ -84,7 +84,8 @@ public final class CampaignFeeder {
     private boolean handOver(Feed row) {
         Message message;
         try {
-            message = outgoing.send(row.campaign().owner(), draft(row), row.campaign().id());
+            message = outgoing.send(
+                    row.campaign().owner(), draft(row), row.campaign().id());
         } catch (SmsException refused) {
             if (refused.problem() == Problem.LIMIT_REACHED) {
                 // It is enough for now, not for good: the row waits.

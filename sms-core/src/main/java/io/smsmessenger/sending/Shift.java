@@ -110,8 +110,7 @@ final class Shift {
             int bulkRoom = Math.min(room, hands.bulkRoom());
             List<Held> claims = claiming.claim(room, bulkRoom);
             claimedLately =
-                    !claims.isEmpty()
-                    || (claimedLately && System.nanoTime() - lastClaim < pollInterval.toNanos());
+                    !claims.isEmpty() || (claimedLately && System.nanoTime() - lastClaim < pollInterval.toNanos());
             lastClaim = claims.isEmpty() ? lastClaim : System.nanoTime();
             claiming.putBack(hands.offer(claims, room, bulkRoom).stream()
                     .map(Held::claim)

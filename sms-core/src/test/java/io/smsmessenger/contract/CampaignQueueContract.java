@@ -97,8 +97,7 @@ public abstract class CampaignQueueContract extends CampaignContractBase {
                 assertThat(change.message().status()).isEqualTo(MessageStatus.CANCELLED);
                 assertThat(reload(ann, change.message())).isEqualTo(change.message());
             });
-            var history =
-                    store().messages().history(ann, messages.get(2).id()).orElseThrow();
+            var history = store().messages().history(ann, messages.get(2).id()).orElseThrow();
             assertThat(history.get(history.size() - 1).source()).isEqualTo(MessageEvent.Source.PERSON);
             assertThat(gate(claimed)).isEqualTo(new Gate.Lost());
             assertThat(reload(ann, messages.get(0)).status()).isEqualTo(MessageStatus.SENDING);

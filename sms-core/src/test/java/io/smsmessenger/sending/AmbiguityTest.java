@@ -42,7 +42,9 @@ class AmbiguityTest {
             depot.clock.advance(Duration.ofSeconds(1));
             dispatcher.runOnce();
         }
-        assertThat(depot.tally().get(MessageStatus.UNKNOWN)).as("with the trials of a minute").isBetween(15, 17);
+        assertThat(depot.tally().get(MessageStatus.UNKNOWN))
+                .as("with the trials of a minute")
+                .isBetween(15, 17);
 
         depot.carrier.answers(Carrier::takes);
         depot.clock.advance(Duration.ofSeconds(5));
@@ -90,10 +92,9 @@ class AmbiguityTest {
                         "an outcome is unknown",
                         () -> depot.tally().getOrDefault(MessageStatus.UNKNOWN, 0) >= expected);
             }
-            Eventually.holds("the account is only tried", () -> !depot.store
-                    .lanes()
-                    .troubled(depot.clock.instant())
-                    .isEmpty());
+            Eventually.holds(
+                    "the account is only tried",
+                    () -> !depot.store.lanes().troubled(depot.clock.instant()).isEmpty());
             timeouts.release(100_000);
             int trials = 20;
             for (int i = 0; i < trials; i++) {

@@ -128,7 +128,8 @@ final class Depot {
                 null,
                 now.plus(timeToLive),
                 Billing.none());
-        MessageId id = ((Enqueued.Stored) memory.outbox().enqueue(order)).message().id();
+        MessageId id =
+                ((Enqueued.Stored) memory.outbox().enqueue(order)).message().id();
         numbers.put(id, number);
         all.add(id);
         return id;

@@ -98,8 +98,7 @@ class FaultsTest {
                 .build())) {
             dispatcher.start();
             Eventually.holds(
-                    "the others have left",
-                    () -> depot.tally().getOrDefault(MessageStatus.ACCEPTED, 0) == 300);
+                    "the others have left", () -> depot.tally().getOrDefault(MessageStatus.ACCEPTED, 0) == 300);
             depot.clock.advance(Duration.ofSeconds(31));
             Eventually.holds("it is called unknown", () -> depot.status(poison) == MessageStatus.UNKNOWN);
             depot.faults.nothingBefore("settle");
@@ -135,8 +134,8 @@ class FaultsTest {
                             .equals(Map.of(
                                     MessageStatus.ACCEPTED, 294, MessageStatus.UNKNOWN, 3, MessageStatus.EXPIRED, 3)));
         }
-        Map<MessageId, Long> calls = depot.carrier.asked().stream()
-                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        Map<MessageId, Long> calls =
+                depot.carrier.asked().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
         assertThat(calls.values()).allMatch(count -> count == 1);
     }
 

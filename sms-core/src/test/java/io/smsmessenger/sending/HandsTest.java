@@ -36,8 +36,8 @@ class HandsTest {
             }
             return Carrier.takes(sms);
         });
-        try (SmsDispatcher dispatcher =
-                depot.dispatcher(SendingSettings.builder().virtualThreads(virtual).build())) {
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().virtualThreads(virtual).build())) {
             dispatcher.start();
             Eventually.holds("bulk has all it may", () -> depot.carrier.inHand() == 6);
             for (int i = 0; i < 20; i++) {
@@ -46,8 +46,7 @@ class HandsTest {
                 Eventually.holds("the reply has left", () -> depot.status(reply) == MessageStatus.ACCEPTED);
             }
             hang.countDown();
-            Eventually.holds(
-                    "all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 1_020)));
+            Eventually.holds("all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 1_020)));
         } finally {
             hang.countDown();
         }
@@ -64,8 +63,8 @@ class HandsTest {
             return Carrier.takes(sms);
         });
         depot.texts(400, depot.line);
-        try (SmsDispatcher dispatcher =
-                depot.dispatcher(SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
             dispatcher.start();
             Eventually.holds("all hands are busy", () -> depot.carrier.inHand() == 8);
             hang.countDown();
@@ -90,7 +89,9 @@ class HandsTest {
                 .build())) {
             dispatcher.start();
             Eventually.holds("the hand is busy", () -> depot.carrier.inHand() == 1);
-            Eventually.holds("the other is claimed", () -> depot.memory.outbox().nextDue().isEmpty());
+            Eventually.holds(
+                    "the other is claimed",
+                    () -> depot.memory.outbox().nextDue().isEmpty());
             depot.clock.advance(Duration.ofSeconds(31));
             Eventually.holds("it is given back", () -> depot.faults.calls("release") > 0);
             hang.countDown();
@@ -103,8 +104,8 @@ class HandsTest {
     @Test
     @DisplayName("a nudge is heard at once: the median from commit to carrier is below 30 ms with a poll of a minute")
     void nudged() {
-        try (SmsDispatcher dispatcher =
-                depot.dispatcher(SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
             dispatcher.start();
             long[] nanos = new long[101];
             for (int i = 0; i < nanos.length; i++) {

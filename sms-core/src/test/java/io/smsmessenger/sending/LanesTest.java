@@ -26,7 +26,8 @@ class LanesTest {
     private final SmsDispatcher dispatcher = depot.dispatcher(SendingSettings.defaults());
 
     @Test
-    @DisplayName("F-P14 401 for two minutes with 500 queued: the other account goes on, nothing fails, all go afterwards")
+    @DisplayName(
+            "F-P14 401 for two minutes with 500 queued: the other account goes on, nothing fails, all go afterwards")
     void wrongKey() {
         Instant mended = depot.clock.instant().plusSeconds(120);
         depot.carrier.answers(sms -> depot.clock.instant().isBefore(mended)
@@ -81,8 +82,7 @@ class LanesTest {
     }
 
     private Duration waits(Duration asked) {
-        depot.carrier.answers(
-                sms -> Carrier.later(FailureReason.RATE_LIMITED, SendOutcome.Lane.ACCOUNT, asked));
+        depot.carrier.answers(sms -> Carrier.later(FailureReason.RATE_LIMITED, SendOutcome.Lane.ACCOUNT, asked));
         depot.text(depot.line);
         dispatcher.runOnce();
         LaneState state = depot.store.lanes().troubled(depot.clock.instant()).get(0);
@@ -106,8 +106,7 @@ class LanesTest {
             depot.clock.set(until);
         }
         assertThat(waits.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(2));
-        assertThat(waits).allSatisfy(wait -> assertThat(wait)
-                .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(5)));
         assertThat(waits.subList(10, 30)).anySatisfy(wait -> assertThat(wait).isGreaterThan(Duration.ofMinutes(1)));
 
         mended.set(true);
@@ -155,15 +154,13 @@ class LanesTest {
             Eventually.holds("it is free for the other", () -> {
                 MessageId other = depot.text(depot.otherLine);
                 background.nudge();
-                return Eventually.value(
-                                "it leaves", () -> depot.status(other), MessageStatus.ACCEPTED::equals)
+                return Eventually.value("it leaves", () -> depot.status(other), MessageStatus.ACCEPTED::equals)
                         == MessageStatus.ACCEPTED;
             });
             assertThat(depot.carrier.asked()).hasSize(4);
             assertThat(depot.store.lanes().troubled(depot.clock.instant()))
                     .singleElement()
-                    .satisfies(state -> assertThat(
-                                    Duration.between(depot.clock.instant(), state.closedUntil()))
+                    .satisfies(state -> assertThat(Duration.between(depot.clock.instant(), state.closedUntil()))
                             .isLessThan(Duration.ofSeconds(3)));
         }
     }

@@ -51,7 +51,9 @@ class ResultsTest {
             throw new IllegalStateException("never, on purpose");
         });
         for (int i = 0; i < 100; i++) {
-            assertThat(results.sweep()).as("while nothing else is recorded either").isTrue();
+            assertThat(results.sweep())
+                    .as("while nothing else is recorded either")
+                    .isTrue();
         }
         away.set(false);
         int sweeps = 0;

@@ -44,8 +44,7 @@ class StopTest {
             assertThat(depot.tally()).doesNotContainKeys(MessageStatus.UNKNOWN, MessageStatus.SENDING);
         }
         dispatcher.start();
-        Eventually.holds(
-                "all have left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, RESTARTS * 40)));
+        Eventually.holds("all have left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, RESTARTS * 40)));
         dispatcher.close();
         assertThat(depot.carrier.asked()).doesNotHaveDuplicates().hasSize(RESTARTS * 40);
     }
@@ -70,9 +69,11 @@ class StopTest {
                 depot.dispatcher(SendingSettings.builder().concurrency(2).build());
         stopping.start();
         Eventually.holds("the hands are busy", () -> depot.carrier.inHand() == 2);
-        Eventually.holds("the others are claimed", () -> depot.memory.outbox().nextDue().isEmpty());
+        Eventually.holds(
+                "the others are claimed", () -> depot.memory.outbox().nextDue().isEmpty());
         CompletableFuture<Void> stop = CompletableFuture.runAsync(stopping::close);
-        Eventually.holds("they are given back", () -> depot.memory.outbox().nextDue().isPresent());
+        Eventually.holds(
+                "they are given back", () -> depot.memory.outbox().nextDue().isPresent());
 
         assertThat(depot.dispatcher(SendingSettings.defaults()).runOnce()).isEqualTo(2);
         assertThat(stop).isNotDone();

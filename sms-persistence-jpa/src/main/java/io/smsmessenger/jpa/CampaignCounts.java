@@ -22,8 +22,7 @@ final class CampaignCounts {
         tx.read(ROWS, id.value()).forEach(row -> rows.put(row.text(), row.number()));
         Map<MessageStatus, Long> messages = new EnumMap<>(MessageStatus.class);
         tx.read(MESSAGES, id.value()).forEach(row -> messages.put(row.word(MessageStatus.class), row.number()));
-        long waiting =
-                rows.getOrDefault(State.WAITING.name(), 0L) + rows.getOrDefault(CampaignRows.LEASED, 0L);
+        long waiting = rows.getOrDefault(State.WAITING.name(), 0L) + rows.getOrDefault(CampaignRows.LEASED, 0L);
         long all = rows.values().stream().mapToLong(Long::longValue).sum();
         return new CampaignProgress(all, waiting, rows.getOrDefault(State.REFUSED.name(), 0L), messages);
     }

@@ -103,7 +103,6 @@ final class CampaignFeeding {
     }
 
     static int refused(Tx tx, Feed feed, Problem problem, String detail) {
-        return tx.change(
-                REFUSE, feed.campaign().id().value(), feed.rowId(), problem.name(), Fitting.cut(detail, 500));
+        return tx.change(REFUSE, feed.campaign().id().value(), feed.rowId(), problem.name(), Fitting.cut(detail, 500));
     }
 }

@@ -27,7 +27,8 @@ final class CampaignInserts {
         Map<String, Recipient> wanted = new LinkedHashMap<>();
         recipients.forEach(recipient -> wanted.putIfAbsent(recipient.to(), recipient));
         List<Recipient> each = List.copyOf(wanted.values());
-        long before = tx.selectOne(COUNT + tx.current(), id.value()).orElseThrow().number();
+        long before =
+                tx.selectOne(COUNT + tx.current(), id.value()).orElseThrow().number();
         long last = before;
         for (int from = 0; from < each.size(); from += PORTION) {
             last = add(tx, id, each.subList(from, Math.min(each.size(), from + PORTION)), last);

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /** Turns rows into campaigns and recipients, and finds campaigns. */
 final class CampaignRows {
-    static final Columns COLUMNS = Columns.of(
-            "id owner name body media phone state sendAt sendZone validUntil createdAt finishedAt");
+    static final Columns COLUMNS =
+            Columns.of("id owner name body media phone state sendAt sendZone validUntil createdAt finishedAt");
     static final Columns RECIPIENT = Columns.of("ordinal address fields state messageId problem detail");
     static final String SELECT = "select " + COLUMNS.jpql("c") + " from SmsCampaign c";
 
@@ -80,9 +80,7 @@ final class CampaignRows {
                 ordinal,
                 new CampaignRecipient(
                         recipient,
-                        LEASED.equals(state)
-                                ? CampaignRecipient.State.WAITING
-                                : CampaignRecipient.State.valueOf(state),
+                        LEASED.equals(state) ? CampaignRecipient.State.WAITING : CampaignRecipient.State.valueOf(state),
                         message == null ? null : new MessageId(message),
                         row.wordOrNull(Problem.class),
                         row.textOrNull()));
@@ -94,9 +92,7 @@ final class CampaignRows {
     }
 
     private static List<URI> media(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : text.lines().map(URI::create).toList();
+        return text.isEmpty() ? List.of() : text.lines().map(URI::create).toList();
     }
 
     /** A recipient with its place in the list. */

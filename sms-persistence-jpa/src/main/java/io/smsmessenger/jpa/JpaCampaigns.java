@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts to many. */
 final class JpaCampaigns implements CampaignStore {
-    private static final String INSERT = Columns.of("id owner name body media phone state sendAt sendZone validUntil"
-                    + " createdAt recipients swept")
+    private static final String INSERT = Columns.of(
+                    "id owner name body media phone state sendAt sendZone validUntil" + " createdAt recipients swept")
             .insertInto("sms_campaign");
     private static final String MOVE = "update SmsCampaign c set c.state = ?2, c.finishedAt = ?3 where c.id = ?1";
-    private static final String RECIPIENTS = "select " + CampaignRows.RECIPIENT.jpql("r")
-            + " from SmsCampaignRecipient r where r.campaignId = ?1";
+    private static final String RECIPIENTS =
+            "select " + CampaignRows.RECIPIENT.jpql("r") + " from SmsCampaignRecipient r where r.campaignId = ?1";
 
     private final Transactions transactions;
     private final CampaignFeeding feeding;
@@ -116,8 +116,8 @@ final class JpaCampaigns implements CampaignStore {
 
     @Override
     public Optional<CampaignProgress> progress(UserId owner, CampaignId id) {
-        return transactions.join(tx ->
-                CampaignRows.find(tx, owner, id).map(campaign -> CampaignCounts.progress(tx, campaign.id())));
+        return transactions.join(
+                tx -> CampaignRows.find(tx, owner, id).map(campaign -> CampaignCounts.progress(tx, campaign.id())));
     }
 
     @Override

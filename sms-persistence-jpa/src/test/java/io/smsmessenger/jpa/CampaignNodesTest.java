@@ -42,7 +42,8 @@ class CampaignNodesTest {
         nodes.get(0).operator().assign(World.number(), ann, profile.id());
         UserMessenger user = nodes.get(0).forUser(ann);
         Campaign campaign = user.campaigns().create("News", "Hi {{name}}");
-        List<Recipient> people = Stream.generate(() -> new Recipient(World.number().value(), Map.of("name", "Zoë")))
+        List<Recipient> people = Stream.generate(
+                        () -> new Recipient(World.number().value(), Map.of("name", "Zoë")))
                 .limit(PEOPLE)
                 .toList();
         assertThat(user.campaigns().add(campaign.id(), people)).isEqualTo(PEOPLE);
@@ -58,9 +59,7 @@ class CampaignNodesTest {
             return node;
         });
 
-        assertThat(carrier.sent().stream().map(OutboundSms::to))
-                .hasSize(PEOPLE)
-                .doesNotHaveDuplicates();
+        assertThat(carrier.sent().stream().map(OutboundSms::to)).hasSize(PEOPLE).doesNotHaveDuplicates();
         assertThat(user.campaigns().progress(campaign.id()))
                 .isEqualTo(new CampaignProgress(PEOPLE, 0, 0, Map.of(MessageStatus.ACCEPTED, (long) PEOPLE)));
         assertThat(database.count("select count(*) from sms_message")).isEqualTo(PEOPLE);
