@@ -191,7 +191,7 @@ class CampaignStatesTest {
             }
             Campaign over = campaigns.create(draft.validUntil(now.plusSeconds(60)));
             campaigns.add(over.id(), CampaignTest.people(1));
-            flow.clock.advance(Duration.ofSeconds(60));
+            flow.clock.advance(Duration.ofMinutes(1));
             assertRefused(Problem.INVALID_TIME, () -> campaigns.start(over.id()));
         }
     }

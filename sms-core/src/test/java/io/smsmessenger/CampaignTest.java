@@ -179,7 +179,7 @@ class CampaignTest {
         campaigns.add(campaign.id(), people(2));
         campaigns.start(campaign.id());
         campaigns.pause(campaign.id());
-        flow.clock.advance(Duration.ofSeconds(3600));
+        flow.clock.advance(Duration.ofHours(1));
         campaigns.resume(campaign.id());
         dispatch();
         dispatch();
