@@ -88,12 +88,18 @@ final class Departure {
 
     /** When the conversation shows it: when it was handed over, or was to leave. */
     Instant activityAt() {
-        Instant sendAt = order.sendAt();
+        Instant sendAt = message.sendAt();
         return sendAt != null && sendAt.isAfter(order.at()) ? sendAt : order.at();
     }
 
     boolean isIn(State wanted, String claim) {
         return state == wanted && token.equals(claim);
+    }
+
+    /** Whether no attempt was ever made, not even one that is known to have failed. */
+    boolean neverGated() {
+        boolean queued = state == State.READY || state == State.CLAIMED;
+        return queued && message.status().rank() <= MessageStatus.QUEUED.rank();
     }
 
     boolean leaseRanOut(Instant now) {
@@ -130,6 +136,10 @@ final class Departure {
     /** A person wants it sent again: it starts afresh. */
     void renew(Instant until) {
         attempts = 0;
+        lastsUntil(until);
+    }
+
+    void lastsUntil(Instant until) {
         expiresAt = until;
     }
 

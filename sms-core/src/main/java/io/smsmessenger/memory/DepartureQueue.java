@@ -55,6 +55,7 @@ final class DepartureQueue {
 
     /** Waits again: from this time on, or with null as before. */
     void giveBack(Departure departure, @Nullable Instant notBefore) {
+        waiting(departure).remove(departure);
         inHand.remove(departure);
         unknown.remove(departure);
         departure.readyAgain(notBefore);

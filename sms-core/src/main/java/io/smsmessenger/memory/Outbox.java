@@ -3,7 +3,6 @@ package io.smsmessenger.memory;
 import io.smsmessenger.memory.Departure.State;
 import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.ConsentScope;
-import io.smsmessenger.model.Direction;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent.Source;
 import io.smsmessenger.model.MessageId;
@@ -75,7 +74,7 @@ final class Outbox implements OutboxStore {
             Departure departure = tables.departures.get(claim.id());
             if (departure != null) {
                 MessageRow message = departure.message();
-                message.conversation().show(message.content(), Direction.OUTBOUND, departure.activityAt());
+                message.conversation().show(message, departure.activityAt());
             }
             return claim;
         });
@@ -156,11 +155,11 @@ final class Outbox implements OutboxStore {
 
     @Override
     public Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> intake.edit(owner, id, edit, now));
     }
 
     @Override
     public int handedOver(UserId owner, Instant since, int atMost) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> intake.handedOver(owner, since, atMost));
     }
 }

@@ -18,6 +18,7 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderAccount;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Keyset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ final class Tables {
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
     final NavigableMap<Long, CampaignRow> campaigns = new TreeMap<>();
+    final Map<UserId, NavigableSet<Keyset>> handedOver = new HashMap<>();
     final NavigableMap<Lane, LaneRow> lanes = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
@@ -124,6 +128,11 @@ final class Tables {
             }
             message.learn(id);
         }
+    }
+
+    /** When the user handed over what, the first first. */
+    NavigableSet<Keyset> handedOver(UserId owner) {
+        return handedOver.computeIfAbsent(owner, key -> new TreeSet<>(Pages.OLDEST_FIRST));
     }
 
     LaneRow lane(Lane lane) {

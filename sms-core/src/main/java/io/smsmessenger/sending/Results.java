@@ -3,6 +3,7 @@ package io.smsmessenger.sending;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class Results {
     private final int room;
     private final Patience patience;
     private final Queue<Result> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger laidDown = new AtomicInteger();
     private final AtomicLong recorded = new AtomicLong();
     private volatile boolean handsOff;
 
@@ -34,9 +36,10 @@ final class Results {
 
     /** Records a result now if it can be, else as soon as it can; harmless when it is recorded twice. */
     void record(Runnable work) {
-        if (patience.until("recording a result", () -> tryOnce(work), () -> !handsOff && waiting.size() >= room)) {
+        if (patience.until("recording a result", () -> tryOnce(work), () -> !handsOff && laidDown.get() >= room)) {
             return;
         }
+        laidDown.incrementAndGet();
         waiting.add(new Result(work, recorded));
     }
 
@@ -49,11 +52,13 @@ final class Results {
                 break;
             }
             if (Isolated.run("recording a result", () -> tryOnce(next.work))) {
+                laidDown.decrementAndGet();
                 inVain = 0;
                 continue;
             }
             inVain++;
             if (next.hopeless()) {
+                laidDown.decrementAndGet();
                 LOG.error("a result cannot be recorded although others can; its message is settled by evidence");
             } else {
                 waiting.add(next);

@@ -2,13 +2,17 @@ package io.smsmessenger.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.Pace;
 import io.smsmessenger.testing.Eventually;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -122,5 +126,45 @@ class HandsTest {
             Arrays.sort(nanos);
             assertThat(Duration.ofNanos(nanos[50])).isLessThan(Duration.ofMillis(30));
         }
+    }
+
+    @Test
+    @DisplayName("a lane that keeps a pace is asked again as soon as it may give more, not only at the next poll")
+    void paced() {
+        depot.texts(30, depot.line);
+        try (SmsDispatcher dispatcher = depot.dispatcher(SendingSettings.builder()
+                .pace(Lane.Kind.NUMBER, Pace.perSecond(50))
+                .pollInterval(Duration.ofMinutes(1))
+                .build())) {
+            dispatcher.start();
+            Eventually.holds("all has left", () -> {
+                depot.clock.advance(Duration.ofMillis(50));
+                return depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 30));
+            });
+        }
+        assertThat(depot.faults.calls("claim")).as("claims").isLessThan(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("are daemon threads with a name, virtual where that is allowed and the JVM has them")
+    void threads(boolean virtual) {
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        depot.carrier.answers(sms -> {
+            threads.add(Thread.currentThread());
+            return Carrier.takes(sms);
+        });
+        MessageId text = depot.text(depot.line);
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().virtualThreads(virtual).build())) {
+            dispatcher.start();
+            Eventually.holds("it has left", () -> depot.status(text) == MessageStatus.ACCEPTED);
+        }
+        boolean expected = virtual && Runtime.version().feature() >= 21;
+        assertThat(threads).singleElement().satisfies(thread -> {
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(thread.getName()).startsWith("sms-send-");
+            assertThat(thread.getClass().getSimpleName().contains("Virtual")).isEqualTo(expected);
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.Pace;
 import io.smsmessenger.provider.SendOutcome;
 import io.smsmessenger.store.LaneStore.LaneState;
 import io.smsmessenger.testing.Eventually;
@@ -114,6 +115,44 @@ class LanesTest {
         dispatcher.runOnce();
         mended.set(false);
         assertThat(waits(Duration.ZERO)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    @DisplayName(
+            "F-P13 1,000 messages to a carrier that takes 50 a second: none lost, none doubled, 2 % refused at most")
+    void limit() {
+        int[] taken = new int[1];
+        depot.carrier.answers(sms -> ++taken[0] <= 50
+                ? Carrier.takes(sms)
+                : Carrier.later(FailureReason.RATE_LIMITED, SendOutcome.Lane.ACCOUNT, Duration.ofSeconds(1)));
+        depot.texts(1_000, depot.line);
+        for (int second = 0; second < 120; second++) {
+            taken[0] = 0;
+            dispatcher.runOnce();
+            depot.clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(depot.tally()).containsExactly(Map.entry(MessageStatus.ACCEPTED, 1_000));
+        assertThat(depot.carrier.asked().size()).isLessThanOrEqualTo(1_020);
+    }
+
+    @Test
+    @DisplayName("F-P13 with the account's pace set a little below what the carrier takes, none of 1,000 is refused")
+    void pace() {
+        int[] taken = new int[1];
+        depot.carrier.answers(sms -> ++taken[0] <= 50
+                ? Carrier.takes(sms)
+                : Carrier.later(FailureReason.RATE_LIMITED, SendOutcome.Lane.ACCOUNT, Duration.ofSeconds(1)));
+        depot.texts(1_000, depot.line);
+        SmsDispatcher paced = depot.dispatcher(SendingSettings.builder()
+                .pace(Lane.Kind.ACCOUNT, Pace.perSecond(45))
+                .build());
+        for (int look = 0; look < 24 * 20; look++) {
+            taken[0] = look % 20 == 0 ? 0 : taken[0];
+            paced.runOnce();
+            depot.clock.advance(Duration.ofMillis(50));
+        }
+        assertThat(depot.tally()).containsExactly(Map.entry(MessageStatus.ACCEPTED, 1_000));
+        assertThat(depot.carrier.asked()).hasSize(1_000);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.Money;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.StatusChange;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,19 @@ final class Moving {
     private static final String NOTE = Columns.of("messageId status source applied occurredAt recordedAt failureReason"
                     + " failureCode failureDetail")
             .insertInto("sms_message_event");
-    private static final String UPDATE = "update SmsMessage m set m.status = ?2, m.statusRank = ?3,"
-            + " m.failureReason = ?4, m.failureCode = ?5, m.failureDetail = ?6, m.sentAt = ?7, m.completedAt = ?8,"
-            + " m.providerId = ?9, m.encoding = ?10, m.parts = ?11, m.costAmount = ?12, m.costCurrency = ?13"
-            + " where m.id = ?1";
+    private static final String UPDATE = "update sms_message set status = ?, status_rank = ?, failure_reason = ?,"
+            + " failure_code = ?, failure_detail = ?, sent_at = ?, completed_at = ?, provider_id = ?, encoding = ?,"
+            + " parts = ?, cost_amount = ?, cost_currency = ? where id = ?";
 
     private Moving() {}
 
     static Optional<Held> lock(Tx tx, MessageId id) {
         return tx.selectOne(LOCK_BY_ID, id.value()).map(row -> held(tx, row));
+    }
+
+    /** The same, unless somebody holds it. */
+    static Optional<Held> lockIfFree(Tx tx, MessageId id) {
+        return tx.selectOne(LOCK_BY_ID + " skip locked", id.value()).map(row -> held(tx, row));
     }
 
     static Optional<Held> lockByProviderId(Tx tx, long account, String providerId) {
@@ -59,26 +64,63 @@ final class Moving {
                 : message;
     }
 
+    /** Writes down what was said of a locked message. */
+    static StatusChange say(
+            Tx tx,
+            Held held,
+            MessageStatus status,
+            @Nullable Failure failure,
+            MessageEvent.Source source,
+            Instant now) {
+        Message before = held.message();
+        return keep(tx, held, moved(before, status, failure), status, failure, source, now);
+    }
+
+    /** Says that nobody knows, or all that is known: of one that was unknown before, it replaces what was known then. */
+    static StatusChange doubt(Tx tx, Held held, @Nullable Failure known, Instant now) {
+        Message before = held.message();
+        Message after = before.status() == MessageStatus.UNKNOWN
+                ? Copies.status(before, MessageStatus.UNKNOWN, clipped(known))
+                : moved(before, MessageStatus.UNKNOWN, known);
+        return keep(tx, held, after, MessageStatus.UNKNOWN, known, MessageEvent.Source.DISPATCH, now);
+    }
+
+    private static StatusChange keep(
+            Tx tx,
+            Held held,
+            Message after,
+            MessageStatus said,
+            @Nullable Failure failure,
+            MessageEvent.Source source,
+            Instant now) {
+        Message before = held.message();
+        if (!after.equals(before)) {
+            write(tx, after);
+        }
+        note(tx, before.id(), said, failure, new Said(source, after.status() != before.status(), now, now));
+        return new StatusChange(held.owner(), after, before.status());
+    }
+
     /** Writes down all of a locked message that can change. */
     static void write(Tx tx, Message message) {
         Failure failure = message.failure();
         Billing billing = message.billing();
         Money cost = billing.cost();
-        tx.change(
+        tx.execute(
                 UPDATE,
-                message.id().value(),
-                message.status().name(),
+                message.status(),
                 message.status().rank(),
-                failure == null ? null : failure.reason().name(),
+                failure == null ? null : failure.reason(),
                 failure == null ? null : failure.providerCode(),
                 failure == null ? null : failure.detail(),
                 Times.microsOrNull(message.sentAt()),
                 Times.microsOrNull(message.completedAt()),
                 message.providerId() == null ? null : message.providerId().value(),
-                billing.encoding() == null ? null : billing.encoding().name(),
+                billing.encoding(),
                 billing.parts(),
                 cost == null ? null : cost.amount(),
-                cost == null ? null : cost.currency());
+                cost == null ? null : cost.currency(),
+                message.id().value());
     }
 
     /** Adds a line to the history. */

@@ -3,10 +3,7 @@ package io.smsmessenger.jpa;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.Message;
-import io.smsmessenger.model.MessageEvent;
-import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
-import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
@@ -16,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Records how attempts ended: the message's row is locked first, then its place in the outbox decides. */
 final class Settling {
-    private static final String HOLDS =
-            " where o.messageId = ?1 and o.token = ?2 and o.state in ('SENDING', 'UNKNOWN')";
-    private static final String SETTLED = "delete from SmsOutbox o" + HOLDS;
-    private static final String AGAIN = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?3, o.token = null,"
-            + " o.leaseUntil = null, o.gatedAt = null" + HOLDS;
-    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN'"
-            + " where o.messageId = ?1 and o.token = ?2 and o.state = 'SENDING'";
-    private static final String CALLED_BACK =
-            "delete from SmsOutbox o where o.messageId = ?1 and o.state in ('READY', 'CLAIMED')";
+    private static final String HOLDS = " where message_id = ? and token = ? and state in ('SENDING', 'UNKNOWN')";
+    private static final String SETTLED = "delete from sms_outbox" + HOLDS;
+    private static final String AGAIN = "update sms_outbox set state = 'READY', due_at = ?, token = null,"
+            + " lease_until = null, gated_at = null" + HOLDS;
+    private static final String OPEN = "update sms_outbox set state = 'UNKNOWN', due_at = ?, silences = 0"
+            + " where message_id = ? and token = ? and state = 'SENDING'";
 
     private Settling() {}
 
     static Optional<StatusChange> settle(Tx tx, Claim claim, Settlement settlement, Instant now) {
         return Moving.lock(tx, claim.id())
-                .filter(held -> leave(tx, claim, settlement, held.message()))
+                .filter(held -> leave(tx, claim, settlement, held.message(), now))
                 .map(held -> {
+                    if (settlement instanceof Settlement.Unknown unknown) {
+                        return Moving.doubt(tx, held, unknown.failure(), now);
+                    }
                     Message before = held.message();
                     Message after = told(Moving.moved(before, status(settlement), failure(settlement)), settlement);
                     if (!after.equals(before)) {
@@ -47,36 +44,18 @@ final class Settling {
                 });
     }
 
-    static Optional<StatusChange> cancel(Tx tx, UserId owner, MessageId id, Instant now) {
-        return Moving.lock(tx, id)
-                .filter(held -> held.owner().equals(owner))
-                .filter(held -> tx.change(CALLED_BACK, id.value()) == 1)
-                .map(held -> {
-                    Message after = Moving.moved(held.message(), MessageStatus.CANCELLED, null);
-                    boolean moved = after.status() != held.message().status();
-                    Moving.write(tx, after);
-                    Moving.note(
-                            tx,
-                            id,
-                            MessageStatus.CANCELLED,
-                            null,
-                            new Moving.Said(MessageEvent.Source.PERSON, moved, now, now));
-                    return new StatusChange(owner, after, held.message().status());
-                });
-    }
-
     /** The compare-and-set: whether this claim still holds the message, and what becomes of its place. */
-    private static boolean leave(Tx tx, Claim claim, Settlement settlement, Message message) {
+    private static boolean leave(Tx tx, Claim claim, Settlement settlement, Message message, Instant now) {
         long id = claim.id().value();
         // Evidence that the carrier has it is stronger than any answer that it has not.
         boolean over = Moving.reached(message.status());
         if (!over && settlement instanceof Settlement.NotSent notSent) {
-            return tx.change(AGAIN, id, claim.token(), Times.micros(notSent.notBefore())) == 1;
+            return tx.execute(AGAIN, Times.micros(notSent.notBefore()), id, claim.token()) == 1;
         }
         if (!over && settlement instanceof Settlement.Unknown) {
-            return tx.change(OPEN, id, claim.token()) == 1;
+            return tx.execute(OPEN, Times.micros(now), id, claim.token()) == 1;
         }
-        return tx.change(SETTLED, id, claim.token()) == 1;
+        return tx.execute(SETTLED, id, claim.token()) == 1;
     }
 
     private static Message told(Message message, Settlement settlement) {
@@ -100,16 +79,13 @@ final class Settling {
                     ? MessageStatus.BLOCKED
                     : MessageStatus.FAILED;
         }
-        return settlement instanceof Settlement.NotSent ? MessageStatus.SENDING : MessageStatus.UNKNOWN;
+        return MessageStatus.SENDING;
     }
 
     private static @Nullable Failure failure(Settlement settlement) {
         if (settlement instanceof Settlement.Rejected rejected) {
             return rejected.failure();
         }
-        if (settlement instanceof Settlement.NotSent notSent) {
-            return notSent.failure();
-        }
-        return settlement instanceof Settlement.Unknown unknown ? unknown.failure() : null;
+        return settlement instanceof Settlement.NotSent notSent ? notSent.failure() : null;
     }
 }

@@ -44,7 +44,8 @@ class SmsSchemaTest {
             Map.entry(
                     "sms_campaign_recipient",
                     Set.of(List.of("campaign_id", "ordinal"), List.of("campaign_id", "address"))),
-            Map.entry("sms_consent", Set.of(List.of("scope_kind", "scope_id", "peer"))));
+            Map.entry("sms_consent", Set.of(List.of("scope_kind", "scope_id", "peer"))),
+            Map.entry("sms_lane", Set.of(List.of("kind", "lane_id"))));
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -93,7 +94,7 @@ class SmsSchemaTest {
             }
             SmsSchema.migrate(database.dataSource());
             assertThat(database.count("select count(*) from sms_schema_history"))
-                    .isEqualTo(SmsSchema.scripts("h2").size());
+                    .isEqualTo(SmsSchema.scripts(engine.name()).size());
         } finally {
             nodes.shutdownNow();
         }

@@ -40,6 +40,42 @@ final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
+    /** The same database through connections that begin with this statement. */
+    TestDatabase startingWith(String sql) {
+        HikariConfig config = again();
+        config.setConnectionInitSql(sql);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
+    /** The same database through connections that are in this schema. */
+    TestDatabase in(String schema) {
+        HikariConfig config = again();
+        config.setSchema(schema);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
+    private HikariConfig again() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(pool.getJdbcUrl());
+        config.setUsername(pool.getUsername());
+        config.setPassword(pool.getPassword());
+        config.setMaximumPoolSize(2);
+        return config;
+    }
+
+    /** The same database, reached through another port of this machine, where each statement is to be read in words. */
+    TestDatabase through(int port) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(pool.getJdbcUrl().replaceFirst(":\\d+/", ":" + port + "/"));
+        if (pool.getJdbcUrl().startsWith("jdbc:postgresql")) {
+            config.addDataSourceProperty("prepareThreshold", "0");
+        }
+        config.setUsername(pool.getUsername());
+        config.setPassword(pool.getPassword());
+        config.setMaximumPoolSize(2);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
     HikariDataSource dataSource() {
         return pool;
     }
