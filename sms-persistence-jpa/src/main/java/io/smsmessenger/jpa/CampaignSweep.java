@@ -45,7 +45,7 @@ final class CampaignSweep {
         for (Row row : transactions.own(tx -> tx.read(PORTION, LEFT))) {
             MessageId message = new MessageId(row.number());
             UserId owner = new UserId(row.text());
-            transactions.own(tx -> Settling.cancel(tx, owner, message, now)).ifPresent(cancelled::add);
+            transactions.own(tx -> ByHand.cancel(tx, owner, message, now)).ifPresent(cancelled::add);
         }
         return new Swept(finished, cancelled);
     }
