@@ -1,0 +1,158 @@
+package io.smsmessenger.jpa.kill;
+
+import io.smsmessenger.SmsMessenger;
+import io.smsmessenger.UserMessenger;
+import io.smsmessenger.examples.simulator.TelnyxSimulator;
+import io.smsmessenger.examples.simulator.carrier.Timings;
+import io.smsmessenger.jpa.Engine;
+import io.smsmessenger.jpa.JpaSmsStore;
+import io.smsmessenger.jpa.PlainUnitOfWork;
+import io.smsmessenger.jpa.TestDatabase;
+import io.smsmessenger.model.Draft;
+import io.smsmessenger.model.MessagingProfile;
+import io.smsmessenger.model.PhoneNumber;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.telnyx.TelnyxProvider;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * All that is never killed: a database, the carrier, the node that takes webhooks, and a host that hands messages over.
+ */
+final class Stage implements AutoCloseable {
+    private static final int PEERS = 1_000;
+    private static final int BATCH = 50;
+    /** Receivers here are slow at times, and nobody wants to test what then becomes of webhooks. */
+    private static final Timings TIMINGS = Timings.fast()
+            .withStep(Duration.ofMillis(20))
+            .withAnswerLimit(Duration.ofSeconds(20))
+            .withBackOff(Duration.ofSeconds(1));
+
+    private final TestDatabase database;
+    private final TelnyxSimulator carrier;
+    private final Receiver receiver;
+    private final TelnyxProvider telnyx;
+    private final EntityManagerFactory factory;
+    private final PlainUnitOfWork units;
+    private final SmsMessenger messenger;
+    private final List<PhoneNumber> lines;
+    private final UserMessenger ann;
+    private final AtomicInteger handedOver = new AtomicInteger();
+
+    private Stage(TestDatabase database) throws IOException {
+        this.database = database;
+        this.carrier = TelnyxSimulator.builder().timings(TIMINGS).seed(7).start();
+        this.receiver = Receiver.listen();
+        this.telnyx = TelnyxProvider.builder()
+                .apiKey(carrier.apiKey())
+                .baseUrl(URI.create(carrier.baseUrl()))
+                .publicKey(carrier.publicKey())
+                .build();
+        this.factory = database.migrated().factory();
+        this.units = PlainUnitOfWork.of(factory);
+        this.messenger = SmsMessenger.builder()
+                .store(JpaSmsStore.of(units))
+                .provider(telnyx)
+                .publicWebhookUrl(URI.create(receiver.url()))
+                .build();
+        receiver.open(messenger.webhooks());
+        UserId user = UserId.of("ann");
+        this.ann = messenger.forUser(user);
+        String profileId = carrier.addProfile("Sales", null);
+        MessagingProfile profile = messenger.operator().addProfile(user, profileId, "Sales");
+        this.lines = IntStream.range(0, 4)
+                .mapToObj(i -> PhoneNumber.of("+1303555" + (2000 + i)))
+                .toList();
+        lines.forEach(line -> {
+            carrier.addNumber(line.value(), profileId);
+            messenger.operator().assign(line, user, profile.id());
+        });
+    }
+
+    static Stage on(Engine engine) throws IOException {
+        TestDatabase database = engine.fresh(10, "");
+        if (engine == Engine.POSTGRESQL) {
+            // The embedded server confirms commits before they are safe unless told otherwise.
+            database.execute("do $$ begin execute 'alter database ' || current_database()"
+                    + " || ' set synchronous_commit = on'; end $$");
+        }
+        return on(database);
+    }
+
+    static Stage on(TestDatabase database) throws IOException {
+        return new Stage(database);
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    TelnyxSimulator carrier() {
+        return carrier;
+    }
+
+    SmsMessenger messenger() {
+        return messenger;
+    }
+
+    WorkerSettings worker() {
+        return WorkerSettings.of(
+                database.dataSource().getJdbcUrl(),
+                database.dataSource().getUsername(),
+                database.dataSource().getPassword(),
+                carrier.baseUrl(),
+                carrier.apiKey(),
+                receiver.url());
+    }
+
+    /** Hands messages over in transactions of the host's, some dozens each. */
+    void send(int messages) {
+        for (int left = messages; left > 0; left -= BATCH) {
+            int batch = Math.min(BATCH, left);
+            try (EntityManager em = factory.createEntityManager()) {
+                em.getTransaction().begin();
+                for (int i = 0; i < batch; i++) {
+                    Draft draft = next(handedOver.get() + i);
+                    units.with(em, () -> ann.send(draft));
+                }
+                em.getTransaction().commit();
+            }
+            handedOver.addAndGet(batch);
+        }
+    }
+
+    private Draft next(int number) {
+        PhoneNumber peer = PhoneNumber.of("+1202556" + (1000 + number % PEERS));
+        return Draft.to(peer, "Text " + number).from(lines.get(number % lines.size()));
+    }
+
+    int handedOver() {
+        return handedOver.get();
+    }
+
+    /** How many of those that were handed over some worker has taken to the gate, or beyond. */
+    int gone() {
+        int before = handedOver();
+        return before - (int) database.count("select count(*) from sms_outbox where state in ('READY', 'CLAIMED')");
+    }
+
+    /** How many are on their way still: what is left here at the end is lost. */
+    int open() {
+        return (int) database.count("select count(*) from sms_outbox where state in ('READY', 'CLAIMED', 'SENDING')");
+    }
+
+    @Override
+    public void close() {
+        messenger.close();
+        receiver.close();
+        carrier.close();
+        telnyx.close();
+        database.close();
+    }
+}
