@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * All that is never killed: a database, the carrier, the node that takes webhooks, and a host that hands messages over.
  */
 final class Stage implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PEERS = 1_000;
     private static final int BATCH = 50;
     /** Receivers here are slow at times, and nobody wants to test what then becomes of webhooks. */
