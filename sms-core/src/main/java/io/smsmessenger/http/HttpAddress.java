@@ -29,6 +29,11 @@ public final class HttpAddress {
         return new HttpAddress(url.newBuilder().addPathSegment(segment).build());
     }
 
+    /** This address with one more parameter in its query; name and value are escaped. */
+    public HttpAddress with(String name, String value) {
+        return new HttpAddress(url.newBuilder().addQueryParameter(name, value).build());
+    }
+
     HttpUrl url() {
         return url;
     }

@@ -1,6 +1,10 @@
 package io.smsmessenger.memory;
 
+import io.smsmessenger.model.Failure;
+import io.smsmessenger.model.MessageEvent.Source;
+import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.store.NewOutbound;
+import io.smsmessenger.store.StatusChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,11 +28,13 @@ final class Departure {
     private Instant leaseUntil = Instant.MIN;
     private Instant sendingSince = Instant.MIN;
     private int attempts;
+    private Instant expiresAt;
 
     Departure(MessageRow message, NewOutbound order) {
         this.message = message;
         this.order = order;
         this.due = activityAt();
+        this.expiresAt = order.expiresAt();
     }
 
     NewOutbound order() {
@@ -53,6 +59,14 @@ final class Departure {
 
     int attempts() {
         return attempts;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    boolean expired(Instant now) {
+        return !expiresAt.isAfter(now);
     }
 
     /** When the conversation shows it: when it was handed over, or was to leave. */
@@ -98,5 +112,12 @@ final class Departure {
     void done() {
         state = State.DONE;
         token = "";
+    }
+
+    /** Writes down what was said of the message. */
+    StatusChange say(MessageStatus status, Source source, @Nullable Failure failure, Instant now) {
+        MessageStatus previous = message.status();
+        message.say(status, source, now, now, failure);
+        return new StatusChange(message.owner(), message.snapshot(), previous);
     }
 }

@@ -34,18 +34,15 @@ final class DepartureQueue {
         waiting(departure).add(departure);
     }
 
-    List<Departure> claim(int limit, Instant now, Duration lease) {
-        List<Departure> claimed = ready.values().stream()
-                .flatMap(waiting ->
-                        waiting.stream().takeWhile(departure -> !departure.due().isAfter(now)))
-                .limit(limit)
-                .toList();
-        claimed.forEach(departure -> {
-            waiting(departure).remove(departure);
-            departure.claimed(now, lease);
-            inHand.add(departure);
-        });
-        return claimed;
+    /** What waits with this priority, longest due first; not to be changed while it is read. */
+    Iterable<Departure> waiting(Priority priority) {
+        return Objects.requireNonNull(ready.get(priority));
+    }
+
+    void claim(Departure departure, Instant now, Duration lease) {
+        waiting(departure).remove(departure);
+        departure.claimed(now, lease);
+        inHand.add(departure);
     }
 
     /** Nobody holds it any more, and nobody takes it again by itself. */
@@ -69,6 +66,10 @@ final class DepartureQueue {
 
     List<Departure> inHand(Predicate<Departure> which) {
         return inHand.stream().filter(which).toList();
+    }
+
+    List<Departure> ready(Predicate<Departure> which) {
+        return ready.values().stream().flatMap(Set::stream).filter(which).toList();
     }
 
     Optional<Instant> nextDue() {

@@ -29,6 +29,7 @@ public final class InMemorySmsStore implements SmsStore {
     private final OutboxStore outbox;
     private final InboxStore inbox;
     private final ConsentStore consents;
+    private final LaneStore lanes;
 
     public InMemorySmsStore() {
         Tables tables = new Tables();
@@ -42,6 +43,7 @@ public final class InMemorySmsStore implements SmsStore {
         outbox = new Outbox(tables, kept);
         inbox = new Inbox(tables, kept);
         consents = kept;
+        lanes = new Lanes(tables);
     }
 
     @Override
@@ -91,7 +93,7 @@ public final class InMemorySmsStore implements SmsStore {
 
     @Override
     public LaneStore lanes() {
-        throw new IllegalStateException("being built");
+        return lanes;
     }
 
     @Override

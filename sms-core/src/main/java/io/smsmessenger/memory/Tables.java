@@ -6,6 +6,7 @@ import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
@@ -51,6 +52,7 @@ final class Tables {
     final Map<EventKey, EventRow> events = new LinkedHashMap<>();
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
+    final NavigableMap<Lane, LaneRow> lanes = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -111,6 +113,10 @@ final class Tables {
             }
             message.learn(id);
         }
+    }
+
+    LaneRow lane(Lane lane) {
+        return lanes.computeIfAbsent(lane, key -> new LaneRow());
     }
 
     @Nullable

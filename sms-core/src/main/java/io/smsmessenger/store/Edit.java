@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param estimate encoding and parts of that as we count them
  * @param sendAt when it is to leave, null for at once
  * @param sendZone the zone that was said in
- * @param expiresAt when it may no longer leave
+ * @param expiresAt when it may no longer leave; null as before: who changes the words alone leaves the time alone
  */
 public record Edit(
         Content content,
         Billing estimate,
         @Nullable Instant sendAt,
         @Nullable ZoneId sendZone,
-        Instant expiresAt) {}
+        @Nullable Instant expiresAt) {}

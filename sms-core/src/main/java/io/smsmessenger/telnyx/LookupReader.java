@@ -56,7 +56,7 @@ final class LookupReader {
         Instant completed = Fields.time(payload, "completed_at");
         Instant sent = Fields.time(payload, "sent_at");
         Instant latest = completed != null ? completed : sent != null ? sent : received;
-        return ReceiptReader.read(head(id, ReceiptReader.word(payload), latest, now), payload);
+        return ReceiptReader.readAnswer(head(id, ReceiptReader.word(payload), latest, now), payload);
     }
 
     /** The same state of the same message is the same event, however often it is asked for. */

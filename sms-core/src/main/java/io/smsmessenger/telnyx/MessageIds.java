@@ -8,9 +8,13 @@ final class MessageIds {
     private MessageIds() {}
 
     static ProviderMessageId of(JsonNode payload) throws ShapeException {
-        String id = Fields.text(payload, "id");
+        return of(payload, "id");
+    }
+
+    static ProviderMessageId of(JsonNode payload, String field) throws ShapeException {
+        String id = Fields.text(payload, field);
         if (id == null || id.length() > ProviderMessageId.MAX_LENGTH) {
-            throw new ShapeException("payload.id is missing or too long");
+            throw new ShapeException("payload." + field + " is missing or too long");
         }
         return new ProviderMessageId(id);
     }

@@ -51,7 +51,7 @@ final class Outcomes {
         Failure failure = Failures.of(error);
         return switch (meaning.kind()) {
             case REFUSED -> new SendOutcome.Rejected(failure);
-            case LATER -> new SendOutcome.NotSent(failure, meaning.lane(), wait(answer, error));
+            case LATER -> new SendOutcome.NotSent(failure, meaning.lane(), wait(answer, error, meaning));
             case UNCLEAR -> new SendOutcome.Unknown(failure);
         };
     }
@@ -60,7 +60,7 @@ final class Outcomes {
         return switch (answer.status()) {
             case 401, 402, 403 ->
                 new SendOutcome.NotSent(
-                        Failures.of(FailureReason.ACCOUNT, error), Lane.ACCOUNT, Waits.of(answer, clock.instant()));
+                        Failures.of(FailureReason.ACCOUNT, error), Lane.ACCOUNT, Waits.asked(answer, clock.instant()));
             case 429 ->
                 new SendOutcome.NotSent(
                         Failures.of(FailureReason.RATE_LIMITED, error),
@@ -78,13 +78,19 @@ final class Outcomes {
         };
     }
 
-    /** The spending limit is lifted at midnight UTC, or by somebody before that, so ask again now and then. */
-    private @Nullable Duration wait(Answer answer, ApiError error) {
+    private @Nullable Duration wait(Answer answer, ApiError error, Meaning meaning) {
         Instant now = clock.instant();
-        Duration asked = Waits.of(answer, now);
-        if (asked != null || !SPEND_LIMIT.equals(error.code())) {
-            return asked;
+        if (SPEND_LIMIT.equals(error.code())) {
+            return untilMidnight(now);
         }
+        return meaning.reason() == FailureReason.RATE_LIMITED ? Waits.of(answer, now) : Waits.asked(answer, now);
+    }
+
+    /**
+     * The spending limit is lifted at midnight UTC, or by somebody before that, so ask again now and then; whatever the
+     * headers say, which count requests and not money.
+     */
+    private static Duration untilMidnight(Instant now) {
         Instant midnight = now.atOffset(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.DAYS)
                 .plusDays(1)

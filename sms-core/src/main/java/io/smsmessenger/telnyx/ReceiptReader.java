@@ -36,13 +36,38 @@ final class ReceiptReader {
                 Fields.billing(payload));
     }
 
+    /**
+     * The same about a message that Telnyx was asked for: whatever word it uses, it has taken it.
+     */
+    static Receipt readAnswer(EventHead head, JsonNode payload) throws ShapeException {
+        return taken(read(head, payload));
+    }
+
+    /** The same receipt, which proves at least that Telnyx has the message. */
+    static Receipt taken(Receipt receipt) {
+        return receipt.status() != null
+                ? receipt
+                : new Receipt(
+                        receipt.eventId(),
+                        receipt.type(),
+                        receipt.occurredAt(),
+                        receipt.messageId(),
+                        receipt.reference(),
+                        MessageStatus.ACCEPTED,
+                        receipt.word(),
+                        receipt.failure(),
+                        receipt.sentAt(),
+                        receipt.completedAt(),
+                        receipt.billing());
+    }
+
     /** Telnyx's word for where the message stands; empty if there is none. */
     static String word(JsonNode payload) {
         String word = Fields.text(Fields.first(payload.path("to")), "status");
         return word == null ? "" : Texts.cut(word.strip(), MAX_WORD);
     }
 
-    private static @Nullable Failure failure(JsonNode payload, @Nullable MessageStatus status) {
+    static @Nullable Failure failure(JsonNode payload, @Nullable MessageStatus status) {
         if (status == MessageStatus.DELIVERED) {
             return null;
         }
@@ -59,7 +84,7 @@ final class ReceiptReader {
     }
 
     /** The {@code ref} of the query, which we planted when we sent. */
-    private static @Nullable String reference(@Nullable String url) {
+    static @Nullable String reference(@Nullable String url) {
         int query = url == null ? -1 : url.indexOf('?');
         if (url == null || query < 0) {
             return null;

@@ -9,8 +9,10 @@ import io.smsmessenger.model.ProviderEvent;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.SegmentCount;
 import io.smsmessenger.provider.MessageLookup;
+import io.smsmessenger.provider.MessageRecords;
 import io.smsmessenger.provider.OutboundSms;
 import io.smsmessenger.provider.SendOutcome;
+import io.smsmessenger.provider.SentTrace;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.provider.WebhookRefusedException;
 import io.smsmessenger.provider.WebhookRequest;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads. Keeps connections open; {@link #close()} lets go of them.
  */
-public final class TelnyxProvider implements SmsProvider, MessageLookup, AutoCloseable {
+public final class TelnyxProvider implements SmsProvider, MessageLookup, MessageRecords, AutoCloseable {
     /** Telnyx's address. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.telnyx.com/v2");
 
@@ -54,6 +56,7 @@ public final class TelnyxProvider implements SmsProvider, MessageLookup, AutoClo
 
     private final URI baseUrl;
     private final HttpAddress messages;
+    private final RecordSearch records;
     private final OneShotHttp http;
     private final ApiKey apiKey;
     private final @Nullable WebhookDoor door;
@@ -64,6 +67,7 @@ public final class TelnyxProvider implements SmsProvider, MessageLookup, AutoClo
         baseUrl = builder.baseUrl;
         messages = HttpAddress.of(baseUrl).with("messages");
         http = new OneShotHttp(new HttpLimits(builder.connectTimeout, builder.callTimeout, Json.MAX_BYTES));
+        records = new RecordSearch(http, HttpAddress.of(baseUrl).with("detail_records"));
         this.apiKey = apiKey;
         clock = builder.clock;
         door = keys.isEmpty() ? null : new WebhookDoor(keys, clock, builder.tolerance);
@@ -125,6 +129,19 @@ public final class TelnyxProvider implements SmsProvider, MessageLookup, AutoClo
         Optional<Map<String, String>> headers = headers();
         return headers.isPresent()
                 ? LookupReader.read(http.get(messages.with(id.value()), headers.get()), id, clock.instant())
+                : new Lookup.Unavailable("there is no usable API key");
+    }
+
+    /**
+     * Searches Telnyx's detail records, which know a message once it has left Telnyx's queue. At most
+     * {@value RecordSearch#MAX_PAGES} pages of {@value RecordSearch#PAGE_SIZE} records are read; what goes on behind
+     * them is unavailable, not missing.
+     */
+    @Override
+    public Lookup search(SentTrace trace) {
+        Optional<Map<String, String>> headers = headers();
+        return headers.isPresent()
+                ? records.search(trace, headers.get())
                 : new Lookup.Unavailable("there is no usable API key");
     }
 

@@ -19,12 +19,22 @@ final class Waits {
 
     private Waits() {}
 
-    /** The wait, from one second to fifteen minutes; null if the answer does not say. */
+    /** The wait after too many requests, from one second to fifteen minutes; null if the answer does not say. */
     static @Nullable Duration of(Answer answer, Instant now) {
-        Duration wait = retryAfter(answer.header("retry-after"), now);
-        if (wait == null) {
-            wait = reset(answer.header("x-ratelimit-reset"), now);
+        Duration asked = asked(answer, now);
+        if (asked != null) {
+            return asked;
         }
+        Duration reset = reset(answer.header("x-ratelimit-reset"), now);
+        return reset == null ? null : clamp(reset);
+    }
+
+    /**
+     * The wait that {@code Retry-After} asks for. The other header comes with every answer, and of an account out of
+     * order it tells nothing.
+     */
+    static @Nullable Duration asked(Answer answer, Instant now) {
+        Duration wait = retryAfter(answer.header("retry-after"), now);
         return wait == null ? null : clamp(wait);
     }
 

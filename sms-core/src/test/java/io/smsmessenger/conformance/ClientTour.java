@@ -14,8 +14,11 @@ import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.provider.MessageLookup.Lookup;
 import io.smsmessenger.provider.OutboundSms;
 import io.smsmessenger.provider.SendOutcome;
+import io.smsmessenger.provider.SentTrace;
 import io.smsmessenger.telnyx.TelnyxProvider;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ final class ClientTour {
         this.telnyx = telnyx;
     }
 
-    void run() {
+    void run() throws InterruptedException {
         ProviderMessageId sent = accepted(Content.text("Hello"), null);
         accepted(Content.text("Grüße 👋 aus Zürich"), STATUS_URL);
         accepted(Content.text("long ".repeat(100)), STATUS_URL);
@@ -42,6 +45,7 @@ final class ClientTour {
         rejections();
         moods();
         lookUps(sent);
+        records();
     }
 
     private void rejections() {
@@ -77,6 +81,23 @@ final class ClientTour {
                 account.simulator().handset(MARIA).text(OURS, "Hello back").id();
         assertThat(telnyx.find(new ProviderMessageId(inbound))).isInstanceOf(Lookup.Found.class);
         assertThat(telnyx.find(new ProviderMessageId(NOBODY))).isInstanceOf(Lookup.Missing.class);
+    }
+
+    private void records() throws InterruptedException {
+        Instant now = Instant.now();
+        for (int i = 0; i < 51; i++) {
+            accepted(Content.text("Hello"), STATUS_URL);
+        }
+        assertThat(account.simulator().awaitIdle(Duration.ofSeconds(10))).isTrue();
+        assertThat(telnyx.search(trace("3f9d0c52a7e14b60", now))).isInstanceOf(Lookup.Found.class);
+        assertThat(telnyx.search(trace("nobody", now))).isInstanceOf(Lookup.Missing.class);
+        account.simulator().network().nextReadFails(SendFault.refuse(429, "10011"));
+        assertThat(telnyx.search(trace("nobody", now))).isInstanceOf(Lookup.Unavailable.class);
+    }
+
+    private static SentTrace trace(String reference, Instant now) {
+        return new SentTrace(
+                new MessageId(7), PhoneNumber.of(OURS), Address.of(MARIA), reference, now.minusSeconds(60), now);
     }
 
     private ProviderMessageId accepted(Content content, @Nullable URI statusUrl) {

@@ -14,6 +14,7 @@ import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.CampaignStore;
 import io.smsmessenger.store.ContactStore.ContactDetails;
 import io.smsmessenger.store.SmsStore;
 import java.lang.reflect.Method;
@@ -135,6 +136,9 @@ public abstract class BelongingContract extends StoreContractBase {
     void complete() {
         TreeSet<String> declared = new TreeSet<>();
         for (Method store : SmsStore.class.getMethods()) {
+            if (store.getReturnType() == CampaignStore.class) {
+                continue;
+            }
             Arrays.stream(store.getReturnType().getMethods())
                     .filter(method -> Arrays.asList(method.getParameterTypes()).contains(UserId.class))
                     .forEach(method -> declared.add(store.getReturnType().getSimpleName() + "." + method.getName()));

@@ -110,6 +110,8 @@ public abstract class GateContract extends SendingContractBase {
         @Test
         @DisplayName("ran out and was taken by another")
         void leaseRanOut() {
+            message = send(line, peer, "Hi");
+            claim = claim(message);
             store().outbox().recover(now.plus(LEASE).plusSeconds(1), yesterday());
             Claim next = claim(in(5), message);
             assertThat(gate(claim)).isEqualTo(LOST);

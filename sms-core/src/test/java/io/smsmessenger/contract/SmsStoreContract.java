@@ -104,6 +104,42 @@ public abstract class SmsStoreContract {
     }
 
     @Nested
+    @DisplayName("What a worker asks for")
+    class Claims extends ClaimContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Lanes in trouble")
+    class Lanes extends LaneContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Paces")
+    class Paces extends PaceContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Messages that run out of time")
+    class Expiry extends ExpiryContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
     @DisplayName("The gate")
     class Gates extends GateContract {
         @Override

@@ -13,11 +13,13 @@ import io.smsmessenger.examples.simulator.state.Event;
 import io.smsmessenger.examples.simulator.state.Journal;
 import io.smsmessenger.examples.simulator.state.JournalEntry;
 import io.smsmessenger.examples.simulator.state.Message;
+import io.smsmessenger.examples.simulator.state.SendCount;
 import io.smsmessenger.examples.simulator.state.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  * }</pre>
  */
 public final class TelnyxSimulator implements AutoCloseable {
-    private final String apiKey;
+    private volatile String apiKey;
     private final Signer signer;
     private final Journal journal;
     private final Carrier carrier;
@@ -112,6 +114,12 @@ public final class TelnyxSimulator implements AutoCloseable {
         return apiKey;
     }
 
+    /** Changes the key, as when it was rotated: callers that present the old one are answered 401 until they learn it. */
+    public void changeApiKey(String value) {
+        apiKey = value;
+        surface.apiKey(value);
+    }
+
     /** The key for webhook signatures: base64 of the raw 32 bytes. */
     public String publicKey() {
         return signer.publicKey();
@@ -174,6 +182,14 @@ public final class TelnyxSimulator implements AutoCloseable {
     /** Every request to {@code /v2} that was read to its end, in order. */
     public List<JournalEntry> journal() {
         return journal.entries();
+    }
+
+    /**
+     * What the journal knows of the sends, by the value of a query parameter in their {@code webhook_url}: how often
+     * each was posted, and whether it was accepted. Sends without it are counted under the empty string.
+     */
+    public Map<String, SendCount> sendsBy(String parameter) {
+        return journal.sendsBy(parameter);
     }
 
     /** All messages the carrier has, oldest first. */

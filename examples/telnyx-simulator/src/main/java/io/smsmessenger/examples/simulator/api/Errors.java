@@ -2,6 +2,7 @@ package io.smsmessenger.examples.simulator.api;
 
 import io.smsmessenger.examples.simulator.carrier.Failure;
 import io.smsmessenger.examples.simulator.carrier.Refusal;
+import io.smsmessenger.examples.simulator.carrier.SendFault;
 import io.smsmessenger.examples.simulator.http.Json;
 import io.smsmessenger.examples.simulator.http.Response;
 import java.util.List;
@@ -47,6 +48,21 @@ final class Errors {
     static Response bare(int status, Failure failure, String detail) {
         return Response.json(
                 status, error(failure.code(), failure.title(), detail).toString());
+    }
+
+    /** The answer as a fault spoils it. */
+    static Response faulty(Response answer, SendFault fault) {
+        Response response = answer;
+        if (fault.status() != 0) {
+            String code = fault.code();
+            response = code == null
+                    ? Response.of(fault.status(), "text/html; charset=utf-8", "<html>No JSON here</html>")
+                    : of(fault.status(), code, "Simulated failure");
+        }
+        if (fault.retryAfter() != null) {
+            response = response.withHeader("retry-after", fault.retryAfter());
+        }
+        return response.withEnding(fault.ending()).withDelay(fault.delay());
     }
 
     private static Response wrap(int status, ObjectNode error) {

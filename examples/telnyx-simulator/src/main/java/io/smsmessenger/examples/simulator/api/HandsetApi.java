@@ -38,6 +38,7 @@ final class HandsetApi {
                 .on("PUT", "/api/network", this::changeNetwork)
                 .on("GET", "/api/wire", call -> list(carrier.wire().lines()))
                 .on("GET", "/api/journal", this::journal)
+                .on("GET", "/api/sends", this::sends)
                 .on("POST", "/api/reset", call -> reset());
     }
 
@@ -114,6 +115,11 @@ final class HandsetApi {
                 .filter(entry -> entry.sequence() > from)
                 .toList();
         return list(entries);
+    }
+
+    private Response sends(Call call) {
+        String parameter = Objects.requireNonNullElse(call.parameter("by"), "ref");
+        return Response.json(200, Json.mapper().writeValueAsString(Map.of("data", journal.sendsBy(parameter))));
     }
 
     private Response reset() {

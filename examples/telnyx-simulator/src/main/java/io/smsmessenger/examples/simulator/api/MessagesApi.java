@@ -13,6 +13,7 @@ import io.smsmessenger.examples.simulator.state.Message;
 import io.smsmessenger.examples.simulator.state.OwnNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,14 @@ final class MessagesApi {
     }
 
     private Answer send(Draft draft) {
+        Optional<Map<String, String>> throttled = carrier.sending().throttled();
+        if (throttled.isPresent()) {
+            Response refusal = Errors.of(429, Failure.TOO_MANY_REQUESTS.code(), Failure.TOO_MANY_REQUESTS.title());
+            for (Map.Entry<String, String> header : throttled.get().entrySet()) {
+                refusal = refusal.withHeader(header.getKey(), header.getValue());
+            }
+            return Answer.of(refusal);
+        }
         Message message = carrier.sending().check(draft);
         Optional<SendFault> fault = carrier.sending().faultFor(message.to());
         Response answer = Answer.data(json(message)).response();
@@ -47,27 +56,13 @@ final class MessagesApi {
         if (accepted) {
             carrier.sending().accept(message);
         }
-        Response faulty = faulty(answer, fault.get());
+        Response faulty = Errors.faulty(answer, fault.get());
         String how = faulty.ending() == Ending.ANSWER
                 ? "answered " + faulty.status()
                 : faulty.ending() == Ending.DROP ? "dropped" : "truncated";
         String held = faulty.delay().isZero() ? "" : " after " + faulty.delay().toMillis() + " ms";
         return new Answer(
                 faulty, (accepted ? "accepted, " : "not accepted, ") + how + held, accepted ? message.id() : null);
-    }
-
-    private static Response faulty(Response answer, SendFault fault) {
-        Response response = answer;
-        if (fault.status() != 0) {
-            String code = fault.code();
-            response = code == null
-                    ? Response.of(fault.status(), "text/html; charset=utf-8", "<html>No JSON here</html>")
-                    : Errors.of(fault.status(), code, "Simulated failure");
-        }
-        if (fault.retryAfter() != null) {
-            response = response.withHeader("retry-after", fault.retryAfter());
-        }
-        return response.withEnding(fault.ending()).withDelay(fault.delay());
     }
 
     private Answer get(Call call) {

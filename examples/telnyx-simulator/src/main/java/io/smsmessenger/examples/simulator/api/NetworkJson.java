@@ -2,6 +2,9 @@ package io.smsmessenger.examples.simulator.api;
 
 import io.smsmessenger.examples.simulator.carrier.Failure;
 import io.smsmessenger.examples.simulator.carrier.Network;
+import io.smsmessenger.examples.simulator.carrier.Odds;
+import io.smsmessenger.examples.simulator.carrier.RateLimit;
+import io.smsmessenger.examples.simulator.carrier.RateLimit.Form;
 import io.smsmessenger.examples.simulator.carrier.Refusal;
 import io.smsmessenger.examples.simulator.carrier.SendFault;
 import io.smsmessenger.examples.simulator.carrier.WebhookFault;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,20 +28,30 @@ final class NetworkJson {
                 .put("delayMillis", network.delay().toMillis())
                 .put("loseReceipts", network.loseReceipts())
                 .put("duplicate", network.duplicate())
-                .put("shuffle", network.shuffle());
+                .put("shuffle", network.shuffle())
+                .put("eventsFirst", network.eventsFirst());
+        network.rateLimit()
+                .ifPresent(limit -> json.putObject("rateLimit")
+                        .put("perSecond", limit.perSecond())
+                        .put("form", limit.form().name().toLowerCase(Locale.ROOT))
+                        .put("waitSeconds", limit.waitSeconds()));
+        ArrayNode odds = json.putArray("odds");
+        network.odds().forEach(each -> write(each.fault(), odds.addObject().put("perMille", each.perMille())));
         ArrayNode sends = json.putArray("nextSends");
-        network.pendingSendFaults()
-                .forEach(fault -> sends.addObject()
-                        .put("accepted", fault.accepted())
-                        .put("status", fault.status())
-                        .put("code", fault.code())
-                        .put("retryAfter", fault.retryAfter())
-                        .put("ending", fault.ending().name().toLowerCase(Locale.ROOT))
-                        .put("waitMillis", fault.delay().toMillis()));
+        network.pendingSendFaults().forEach(fault -> write(fault, sends.addObject()));
         ArrayNode webhooks = json.putArray("nextWebhooks");
         network.pendingWebhookFaults()
                 .forEach(fault -> webhooks.add(fault.name().toLowerCase(Locale.ROOT)));
         return json;
+    }
+
+    private static void write(SendFault fault, ObjectNode json) {
+        json.put("accepted", fault.accepted())
+                .put("status", fault.status())
+                .put("code", fault.code())
+                .put("retryAfter", fault.retryAfter())
+                .put("ending", fault.ending().name().toLowerCase(Locale.ROOT))
+                .put("waitMillis", fault.delay().toMillis());
     }
 
     static void apply(ObjectNode json, Network network) {
@@ -48,11 +62,21 @@ final class NetworkJson {
             json.path("nextWebhooks")
                     .forEach(node ->
                             webhooks.add(WebhookFault.valueOf(node.asString("").toUpperCase(Locale.ROOT))));
+            List<Odds> odds = new ArrayList<>();
+            json.path("odds")
+                    .forEach(node -> odds.add(new Odds(node.path("perMille").asInt(0), sendFault(node))));
             network.delay(Duration.ofMillis(
                             json.path("delayMillis").asLong(network.delay().toMillis())))
                     .loseReceipts(json.path("loseReceipts").asInt(network.loseReceipts()))
                     .duplicate(json.path("duplicate").asInt(network.duplicate()))
-                    .shuffle(json.path("shuffle").asBoolean(network.shuffle()));
+                    .shuffle(json.path("shuffle").asBoolean(network.shuffle()))
+                    .eventsFirst(json.path("eventsFirst").asBoolean(network.eventsFirst()));
+            if (json.has("rateLimit")) {
+                network.rateLimit(rateLimit(json.path("rateLimit")));
+            }
+            if (json.has("odds")) {
+                network.odds(odds);
+            }
             if (json.has("nextSends")) {
                 network.replaceSendFaults(sends);
             }
@@ -62,6 +86,15 @@ final class NetworkJson {
         } catch (IllegalArgumentException invalid) {
             throw new Refusal(Failure.MALFORMED, String.valueOf(invalid.getMessage()), null);
         }
+    }
+
+    private static @Nullable RateLimit rateLimit(JsonNode node) {
+        return node.isNull()
+                ? null
+                : new RateLimit(
+                        node.path("perSecond").asInt(0),
+                        Form.valueOf(node.path("form").asString("none").toUpperCase(Locale.ROOT)),
+                        node.path("waitSeconds").asInt(1));
     }
 
     private static SendFault sendFault(JsonNode node) {

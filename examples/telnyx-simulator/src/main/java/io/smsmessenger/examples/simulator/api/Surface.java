@@ -21,7 +21,7 @@ import java.util.Objects;
 public final class Surface implements Exchange {
     private final Carrier carrier;
     private final Journal journal;
-    private final byte[] authorization;
+    private volatile byte[] authorization;
     private final Router<Answer> telnyx = new Router<>();
     private final HandsetApi handsets;
     private final Pages pages = new Pages();
@@ -30,13 +30,22 @@ public final class Surface implements Exchange {
     public Surface(Carrier carrier, Journal journal, Signer signer, String apiKey) {
         this.carrier = carrier;
         this.journal = journal;
-        this.authorization = ("Bearer " + apiKey).getBytes(StandardCharsets.UTF_8);
+        this.authorization = bearer(apiKey);
         this.handsets = new HandsetApi(carrier, journal, signer);
         new MessagesApi(carrier).routes(telnyx);
         new ProfilesApi(carrier).routes(telnyx);
         new NumbersApi(carrier).routes(telnyx);
         new OrdersApi(carrier).routes(telnyx);
         new RecordsApi(carrier).routes(telnyx);
+    }
+
+    /** Changes the key; whoever presents the old one is refused from now on. */
+    public void apiKey(String value) {
+        authorization = bearer(value);
+    }
+
+    private static byte[] bearer(String key) {
+        return ("Bearer " + key).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The operations of the carrier's API, as method, blank and path with its variables in braces. */
@@ -74,10 +83,18 @@ public final class Surface implements Exchange {
             if (!authorized(request)) {
                 throw new Refusal(Failure.UNAUTHENTICATED, "The API key is missing or wrong.", null);
             }
-            return telnyx.route(request).orElseGet(() -> Answer.of(Errors.notFound("No such resource.")));
+            Answer answer = telnyx.route(request).orElseGet(() -> Answer.of(Errors.notFound("No such resource.")));
+            return request.method().equals("GET") ? spoiled(answer) : answer;
         } catch (Refusal refusal) {
             return Answer.of(Errors.of(request.path(), refusal));
         }
+    }
+
+    private Answer spoiled(Answer answer) {
+        return carrier.network()
+                .takeReadFault()
+                .map(fault -> Answer.of(Errors.faulty(answer.response(), fault)))
+                .orElse(answer);
     }
 
     private boolean authorized(Request request) {

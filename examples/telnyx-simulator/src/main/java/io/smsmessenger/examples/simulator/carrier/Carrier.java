@@ -29,7 +29,7 @@ public final class Carrier implements AutoCloseable {
     public Carrier(Store store, Signer signer, Timings timings, Clock clock, Chance chance) {
         this.store = store;
         this.clock = clock;
-        network = new Network(timings.step());
+        network = new Network(timings.step(), chance.apart());
         webhooks = new Webhooks(store, signer, network, timings, tasks, clock, wire);
         Events events = new Events(store, chance, clock);
         receiving = new Receiving(store, webhooks, events, network, tasks, chance, clock);

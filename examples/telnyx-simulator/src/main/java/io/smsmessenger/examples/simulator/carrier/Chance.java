@@ -30,6 +30,16 @@ public final class Chance {
         }
     }
 
+    /** Another source that follows from this one and is not disturbed by what else is drawn from it. */
+    Chance apart() {
+        return new Chance(random.nextLong());
+    }
+
+    /** A number from 0 on, below the bound. */
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
     /** True in so many of 100 cases. */
     public boolean percent(int percent) {
         return percent > 0 && random.nextInt(100) < percent;

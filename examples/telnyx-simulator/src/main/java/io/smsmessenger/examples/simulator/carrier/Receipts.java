@@ -9,11 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an accepted message to its end and tells the webhooks: queued, sent, finalized. */
 final class Receipts {
+    private static final System.Logger LOG = System.getLogger(Receipts.class.getName());
+
     private final Store store;
     private final Webhooks webhooks;
     private final Network network;
@@ -23,6 +29,7 @@ final class Receipts {
     private final Clock clock;
     private final Events events;
     private final Consumer<Message> echo;
+    private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();
 
     Receipts(
             Store store,
@@ -55,6 +62,29 @@ final class Receipts {
         }
     }
 
+    /** The same, and waits until its last event was delivered once, but no longer than the limit. */
+    void followToTheEnd(Message message, Duration limit) {
+        CountDownLatch end = new CountDownLatch(1);
+        awaited.put(message.id(), end);
+        follow(message);
+        try {
+            boolean inTime = end.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            awaited.remove(message.id(), end);
+            if (!inTime) {
+                LOG.log(System.Logger.Level.INFO, "A send is answered before its last event was delivered");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reachedItsEnd(String id) {
+        CountDownLatch waiting = awaited.get(id);
+        if (waiting != null) {
+            waiting.countDown();
+        }
+    }
+
     private Duration untilDue(Message message) {
         var due = message.times().sendAt();
         return due == null ? Duration.ZERO : Duration.between(clock.instant(), due);
@@ -83,7 +113,10 @@ final class Receipts {
 
     private void finishLater(Message message, @Nullable Event held) {
         switch (Magic.of(message.to())) {
-            case SILENT -> land(message);
+            case SILENT -> {
+                land(message);
+                reachedItsEnd(message.id());
+            }
             case LATE -> tasks.muchLater(timings.lateReceipt(), () -> finish(message.id(), held));
             default -> tasks.after(network.delay(), () -> finish(message.id(), held));
         }
@@ -96,7 +129,12 @@ final class Receipts {
                 land(message);
             }
             Event event = events.receipt("message.finalized", message, lost());
-            Runnable then = held == null ? () -> {} : () -> deliver(held, magic);
+            Runnable then = () -> {
+                reachedItsEnd(id);
+                if (held != null) {
+                    deliver(held, magic);
+                }
+            };
             if (event.state() == State.PENDING) {
                 webhooks.deliver(event, then);
                 repeat(event, magic);

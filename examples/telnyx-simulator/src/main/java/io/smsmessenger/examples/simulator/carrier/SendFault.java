@@ -52,6 +52,16 @@ public record SendFault(
         return new SendFault(false, 0, null, null, Ending.DROP, delay);
     }
 
+    /** The message goes out or not, and the connection closes without an answer after the wait. */
+    public static SendFault hangThenDrop(boolean accepted, Duration delay) {
+        return new SendFault(accepted, 0, null, null, Ending.DROP, delay);
+    }
+
+    /** The same, with a connection that ends otherwise, such as in the middle of a refusal. */
+    public SendFault withEnding(Ending other) {
+        return new SendFault(accepted, status, code, retryAfter, other, delay);
+    }
+
     /** The same with a {@code retry-after} header: seconds or an HTTP date. */
     public SendFault withRetryAfter(String value) {
         return new SendFault(accepted, status, code, value, ending, delay);

@@ -9,6 +9,7 @@ import io.smsmessenger.examples.simulator.state.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,11 @@ public final class Sending {
         return new Message(chance.uuid(), false, profile.id(), from, to, content, hooks, status, null, times, null);
     }
 
+    /** The headers of a refusal when the account sends faster than it may. */
+    public Optional<Map<String, String>> throttled() {
+        return network.throttled(clock.instant());
+    }
+
     /** The fault that is due for a send to this number, if any. */
     public Optional<SendFault> faultFor(String to) {
         Optional<SendFault> ordered = network.takeSendFault();
@@ -82,7 +88,12 @@ public final class Sending {
 
     /** Takes a checked message; from here on it is the carrier's. */
     public void accept(Message message) {
-        receipts.follow(store.messages().put(message));
+        Message kept = store.messages().put(message);
+        if (network.eventsFirst()) {
+            receipts.followToTheEnd(kept, timings.answerLimit().multipliedBy(2));
+        } else {
+            receipts.follow(kept);
+        }
     }
 
     /** Cancels a scheduled message that is not due within the minute; empty when there is none to cancel. */

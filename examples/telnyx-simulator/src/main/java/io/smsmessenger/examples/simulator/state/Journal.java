@@ -5,6 +5,7 @@ import io.smsmessenger.examples.simulator.http.Request;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,21 @@ public final class Journal implements AutoCloseable {
     /** All entries in order. */
     public synchronized List<JournalEntry> entries() {
         return List.copyOf(entries);
+    }
+
+    /**
+     * The sends by the value of a query parameter in their {@code webhook_url}; those that have none are counted under
+     * the empty string.
+     */
+    public Map<String, SendCount> sendsBy(String parameter) {
+        Map<String, SendCount> counts = new HashMap<>();
+        for (JournalEntry entry : entries()) {
+            if (entry.isSend()) {
+                String value = entry.planted(parameter);
+                counts.put(value, counts.getOrDefault(value, SendCount.NONE).plus(entry));
+            }
+        }
+        return counts;
     }
 
     private void write(JournalEntry entry) {

@@ -1,8 +1,14 @@
 package io.smsmessenger.examples.simulator.state;
 
+import io.smsmessenger.examples.simulator.http.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * One request that was read to its end, and what was decided about it before the answer left.
@@ -38,6 +44,19 @@ public record JournalEntry(
     /** Whether it was a request to send a message. */
     public boolean isSend() {
         return method.equals("POST") && path.startsWith("/v2/messages");
+    }
+
+    /** The value of a query parameter in the {@code webhook_url} of a send; empty when there is none. */
+    String planted(String parameter) {
+        String url;
+        try {
+            url = Json.text(Json.mapper().readTree(body), "webhook_url");
+        } catch (JacksonException malformed) {
+            return "";
+        }
+        Matcher found =
+                Pattern.compile("[?&]" + Pattern.quote(parameter) + "=([^&#]*)").matcher(url == null ? "" : url);
+        return found.find() ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8) : "";
     }
 
     JournalEntry decided(String newOutcome, int newStatus, @Nullable String newMessageId) {

@@ -1,0 +1,56 @@
+package io.smsmessenger.memory;
+
+import io.smsmessenger.memory.Tables.ClientKey;
+import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.NumberAssignment;
+import io.smsmessenger.model.Problem;
+import io.smsmessenger.model.SmsException;
+import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Enqueued;
+import io.smsmessenger.store.NewOutbound;
+import java.util.Optional;
+
+/** How messages come into the outbox. Used under the lock only. */
+final class Intake {
+    private final Tables tables;
+
+    Intake(Tables tables) {
+        this.tables = tables;
+    }
+
+    Enqueued enqueue(NewOutbound order) {
+        Optional<Enqueued> repeated = repeated(order.owner(), order.clientKey(), order.fingerprint());
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        NumberAssignment number = Optional.ofNullable(tables.numbers.get(order.numberId()))
+                .filter(row -> row.owner().equals(order.owner()))
+                .orElseThrow(() -> new SmsException(
+                        Problem.NUMBER_NOT_AVAILABLE, "The number to send from is not one of the user's."));
+        if (tables.departuresByReference.containsKey(order.reference())) {
+            throw new IllegalStateException("the reference was planted before");
+        }
+        boolean first = !tables.conversationsByPeer.containsKey(new Tables.ConversationKey(number.id(), order.peer()));
+        ConversationRow conversation = tables.open(number, order.peer(), order.at());
+        if (first) {
+            conversation.show(order.content(), Direction.OUTBOUND, order.at());
+        }
+        MessageRow message = new MessageRow(new MessageId(tables.nextId()), conversation, number.accountId(), order);
+        Departure departure = new Departure(message, order);
+        conversation.messages.add(message);
+        tables.messages.put(message.id(), message);
+        tables.departures.put(message.id(), departure);
+        tables.departuresByClientKey.put(new ClientKey(order.owner(), order.clientKey()), departure);
+        tables.departuresByReference.put(order.reference(), departure);
+        tables.queue.add(departure);
+        return new Enqueued.Stored(message.snapshot());
+    }
+
+    Optional<Enqueued> repeated(UserId owner, String clientKey, String fingerprint) {
+        return Optional.ofNullable(tables.departuresByClientKey.get(new ClientKey(owner, clientKey)))
+                .map(first -> first.order().fingerprint().equals(fingerprint)
+                        ? new Enqueued.Repeated(first.message().snapshot())
+                        : new Enqueued.Conflicting());
+    }
+}
