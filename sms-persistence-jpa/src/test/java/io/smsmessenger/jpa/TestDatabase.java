@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,21 @@ public final class TestDatabase implements AutoCloseable {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Rows of a text and a number. */
+    public Map<String, Integer> numbers(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            Map<String, Integer> numbers = new HashMap<>();
+            while (row.next()) {
+                numbers.put(row.getString(1), row.getInt(2));
+            }
+            return numbers;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -1,6 +1,6 @@
 package io.smsmessenger.jpa.kill;
 
-import io.smsmessenger.testing.Eventually;
+import io.smsmessenger.jpa.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,22 +25,28 @@ final class ChildJvm {
         this.archive = archive;
     }
 
-    /** Makes the archive if this JVM has not done so, by letting a worker send a few messages on this stage. */
-    static ChildJvm on(Stage stage, String name) throws IOException {
-        Path home = Path.of("target", "kills", String.valueOf(ProcessHandle.current().pid()));
+    /** Keeps its logs under this name; the first one in this JVM makes the archive. */
+    static ChildJvm named(String name) throws IOException {
+        Path home = Path.of(
+                "target", "kills", String.valueOf(ProcessHandle.current().pid()));
         Path folder = Files.createDirectories(home.resolve(name));
         synchronized (ONE_AT_A_TIME) {
             Path archive = home.resolve("worker.jsa");
             Path classPath = home.resolve("class-path.txt");
             if (!Files.exists(classPath)) {
-                ChildJvm first = new ChildJvm(home, ClassPath.argumentFile(home), archive);
-                try (WorkerProcess worker = WorkerProcess.start(first, "training", stage.worker())) {
-                    stage.send(TRAINING);
-                    Eventually.value("the first worker sends", Stage.PATIENCE, stage::open, open -> open == 0);
-                    worker.stop();
-                }
+                train(new ChildJvm(home, ClassPath.argumentFile(home), archive));
             }
             return new ChildJvm(folder, classPath, archive);
+        }
+    }
+
+    /** What a worker needs when it sends is what it has loaded once it has sent. */
+    private static void train(ChildJvm first) throws IOException {
+        try (Stage stage = Stage.on(Engine.POSTGRESQL);
+                WorkerProcess worker = WorkerProcess.start(first, "training", stage.worker())) {
+            stage.send(TRAINING);
+            stage.awaitSent(Stage.PATIENCE);
+            worker.stop();
         }
     }
 

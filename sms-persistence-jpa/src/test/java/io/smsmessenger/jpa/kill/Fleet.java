@@ -24,16 +24,13 @@ final class Fleet implements AutoCloseable {
         settings.forEach(each -> workers.add(start(each)));
     }
 
-    int size() {
-        return workers.size();
-    }
-
-    int starts() {
-        return starts;
-    }
-
-    void awaitReady() {
+    Fleet awaitReady() {
         workers.forEach(WorkerProcess::awaitReady);
+        return this;
+    }
+
+    List<WorkerProcess> workers() {
+        return List.copyOf(workers);
     }
 
     /** One that works, whichever. */
@@ -76,6 +73,11 @@ final class Fleet implements AutoCloseable {
             }
         }
         return revived;
+    }
+
+    /** SIGTERM to all; whoever is late with a request has made it when this returns. */
+    void stop() {
+        workers.forEach(WorkerProcess::stop);
     }
 
     private WorkerProcess start(WorkerSettings each) {

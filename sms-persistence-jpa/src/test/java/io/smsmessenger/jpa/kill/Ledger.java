@@ -1,18 +1,11 @@
 package io.smsmessenger.jpa.kill;
 
-import io.smsmessenger.examples.simulator.state.JournalEntry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smsmessenger.examples.simulator.state.SendCount;
 import io.smsmessenger.jpa.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * The carrier's journal held against the database.
@@ -37,73 +30,54 @@ record Ledger(
         int lost,
         int unknown,
         int everUnknown) {
-    private static final Pattern REFERENCE = Pattern.compile("[?&]ref=([A-Za-z0-9_-]+)");
-    private static final int ACCEPTED_RANK = 30;
-    private static final int UNKNOWN_RANK = 25;
+    private static final int UNKNOWN = 25;
+    private static final int ACCEPTED = 30;
+    private static final String EVER_UNKNOWN =
+            "select count(distinct message_id) from sms_message_event where status = 'UNKNOWN' and applied = true";
 
-    static Ledger of(Stage stage) {
-        return of(stage.carrier().journal(), stage.database());
-    }
-
-    private static Ledger of(List<JournalEntry> journal, TestDatabase database) {
-        Map<String, Integer> posts = new HashMap<>();
-        Set<String> accepted = new HashSet<>();
-        for (JournalEntry entry : journal) {
-            if (entry.isSend()) {
-                String reference = reference(entry);
-                posts.merge(reference, 1, Integer::sum);
-                if (entry.messageId() != null) {
-                    accepted.add(reference);
-                }
-            }
-        }
-        Map<String, Integer> ranks = ranks(database);
-        Set<String> reached = new HashSet<>();
+    /** Compares; the journal is long, so whoever compares often reads it once. */
+    static Ledger of(Map<String, SendCount> journal, TestDatabase database) {
+        Map<String, Integer> ranks = database.numbers("select reference, status_rank from sms_message");
+        assertThat(ranks.keySet()).as("references in the journal").containsAll(journal.keySet());
+        int settled = 0;
+        int invented = 0;
         int lost = 0;
         int unknown = 0;
         for (Map.Entry<String, Integer> row : ranks.entrySet()) {
-            if (row.getValue() >= ACCEPTED_RANK) {
-                reached.add(row.getKey());
-            } else if (row.getValue() == UNKNOWN_RANK) {
-                unknown++;
-            } else {
-                lost++;
-            }
+            boolean taken = taken(journal.get(row.getKey()));
+            settled += row.getValue() >= ACCEPTED && taken ? 1 : 0;
+            invented += row.getValue() >= ACCEPTED && !taken ? 1 : 0;
+            unknown += row.getValue() == UNKNOWN ? 1 : 0;
+            lost += row.getValue() < UNKNOWN ? 1 : 0;
         }
-        int believed = reached.size();
-        reached.retainAll(accepted);
         return new Ledger(
                 ranks.size(),
-                posts.values().stream().mapToInt(Integer::intValue).sum(),
-                posts.values().stream().mapToInt(Integer::intValue).max().orElse(0),
-                accepted.size(),
-                reached.size(),
-                believed - reached.size(),
+                journal.values().stream().mapToInt(SendCount::posts).sum(),
+                journal.values().stream().mapToInt(SendCount::posts).max().orElse(0),
+                (int) journal.values().stream().filter(Ledger::taken).count(),
+                settled,
+                invented,
                 lost,
                 unknown,
-                (int) database.count("select count(distinct message_id) from sms_message_event"
-                        + " where status = 'UNKNOWN' and applied = true"));
+                (int) database.count(EVER_UNKNOWN));
     }
 
-    private static String reference(JournalEntry entry) {
-        Matcher found = REFERENCE.matcher(entry.body());
-        if (!found.find()) {
-            throw new AssertionError("a send without a planted reference: " + entry);
-        }
-        return found.group(1);
+    private static boolean taken(SendCount count) {
+        return Objects.requireNonNullElse(count, new SendCount(0, 0)).accepted() > 0;
     }
 
-    private static Map<String, Integer> ranks(TestDatabase database) {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select reference, status_rank from sms_message")) {
-            Map<String, Integer> ranks = new HashMap<>();
-            while (rows.next()) {
-                ranks.put(rows.getString(1), rows.getInt(2));
-            }
-            return ranks;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+    /** Whether all that the carrier took is known to be taken. */
+    boolean allSettled() {
+        return settled == accepted;
+    }
+
+    /** What holds whatever happened to the workers: nothing twice, nothing lost, and no false belief. */
+    void assertSound(int handedOver) {
+        assertThat(messages).as("messages").isEqualTo(handedOver);
+        assertThat(mostPosts).as("posts for one message").isLessThanOrEqualTo(1);
+        assertThat(lost).as("lost").isZero();
+        assertThat(invented).as("believed to be taken, and not").isZero();
+        assertThat(settled).as("known to be taken").isEqualTo(accepted);
+        assertThat(unknown).as("left unknown").isEqualTo(handedOver - accepted);
     }
 }

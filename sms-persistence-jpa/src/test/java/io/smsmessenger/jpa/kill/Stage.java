@@ -4,6 +4,7 @@ import io.smsmessenger.SmsMessenger;
 import io.smsmessenger.UserMessenger;
 import io.smsmessenger.examples.simulator.TelnyxSimulator;
 import io.smsmessenger.examples.simulator.carrier.Timings;
+import io.smsmessenger.examples.simulator.state.SendCount;
 import io.smsmessenger.jpa.Engine;
 import io.smsmessenger.jpa.JpaSmsStore;
 import io.smsmessenger.jpa.PlainUnitOfWork;
@@ -12,13 +13,18 @@ import io.smsmessenger.model.Draft;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.telnyx.TelnyxProvider;
+import io.smsmessenger.testing.Eventually;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -27,6 +33,7 @@ import java.util.stream.IntStream;
  */
 final class Stage implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SETTLE = Duration.ofSeconds(60);
     private static final int PEERS = 1_000;
     private static final int BATCH = 50;
     /** Receivers here are slow at times, and nobody wants to test what then becomes of webhooks. */
@@ -41,10 +48,12 @@ final class Stage implements AutoCloseable {
     private final TelnyxProvider telnyx;
     private final EntityManagerFactory factory;
     private final PlainUnitOfWork units;
+    private final SmsStore store;
     private final SmsMessenger messenger;
     private final List<PhoneNumber> lines;
     private final UserMessenger ann;
     private final AtomicInteger handedOver = new AtomicInteger();
+    private Duration settledWithin = Duration.ZERO;
 
     private Stage(TestDatabase database) throws IOException {
         this.database = database;
@@ -57,8 +66,9 @@ final class Stage implements AutoCloseable {
                 .build();
         this.factory = database.migrated().factory();
         this.units = PlainUnitOfWork.of(factory);
+        this.store = JpaSmsStore.of(units);
         this.messenger = SmsMessenger.builder()
-                .store(JpaSmsStore.of(units))
+                .store(store)
                 .provider(telnyx)
                 .publicWebhookUrl(URI.create(receiver.url()))
                 .build();
@@ -98,8 +108,8 @@ final class Stage implements AutoCloseable {
         return carrier;
     }
 
-    SmsMessenger messenger() {
-        return messenger;
+    SmsStore store() {
+        return store;
     }
 
     WorkerSettings worker() {
@@ -115,17 +125,30 @@ final class Stage implements AutoCloseable {
     /** Hands messages over in transactions of the host's, some dozens each. */
     void send(int messages) {
         for (int left = messages; left > 0; left -= BATCH) {
-            int batch = Math.min(BATCH, left);
-            try (EntityManager em = factory.createEntityManager()) {
-                em.getTransaction().begin();
-                for (int i = 0; i < batch; i++) {
-                    Draft draft = next(handedOver.get() + i);
-                    units.with(em, () -> ann.send(draft));
-                }
-                em.getTransaction().commit();
-            }
-            handedOver.addAndGet(batch);
+            int first = handedOver.get();
+            List<Draft> drafts = IntStream.range(first, first + Math.min(BATCH, left))
+                    .mapToObj(this::next)
+                    .toList();
+            // The answer to a commit may get lost in a crash: the same drafts again are the same messages.
+            Eventually.value("the host has committed", PATIENCE, () -> commit(drafts), Optional::isEmpty);
+            handedOver.addAndGet(drafts.size());
         }
+    }
+
+    private Optional<PersistenceException> commit(List<Draft> drafts) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            drafts.forEach(draft -> units.with(em, () -> ann.send(draft)));
+            em.getTransaction().commit();
+            return Optional.empty();
+        } catch (PersistenceException unavailable) {
+            return Optional.of(unavailable);
+        }
+    }
+
+    /** Lets go of connections to a server that has crashed. */
+    void reconnect() {
+        database.dataSource().getHikariPoolMXBean().softEvictConnections();
     }
 
     private Draft next(int number) {
@@ -137,15 +160,52 @@ final class Stage implements AutoCloseable {
         return handedOver.get();
     }
 
-    /** How many of those that were handed over some worker has taken to the gate, or beyond. */
-    int gone() {
-        int before = handedOver();
-        return before - (int) database.count("select count(*) from sms_outbox where state in ('READY', 'CLAIMED')");
+    /** How many the carrier has taken. */
+    int taken() {
+        return carrier.messages().size();
     }
 
-    /** How many are on their way still: what is left here at the end is lost. */
-    int open() {
-        return (int) database.count("select count(*) from sms_outbox where state in ('READY', 'CLAIMED', 'SENDING')");
+    /** Whether nothing is on its way any more: what still is at the end is lost. */
+    boolean allSent() {
+        return database.count("select count(*) from (select message_id from sms_outbox"
+                        + " where state in ('READY', 'CLAIMED', 'SENDING') limit 1) waiting")
+                == 0;
+    }
+
+    /** How many answers the carrier has dropped although it took the message. */
+    int dropped() {
+        return (int) carrier.journal().stream()
+                .filter(entry -> entry.isSend() && entry.outcome().endsWith("dropped"))
+                .count();
+    }
+
+    /** Waits until nothing is on its way any more. */
+    void awaitSent(Duration patience) {
+        Eventually.value("everything has left", patience, this::allSent, Boolean::booleanValue);
+    }
+
+    /**
+     * Waits until the carrier has told all that it tells, and from then on a minute at most until we know of all that
+     * it took.
+     */
+    Ledger awaitSettled() throws InterruptedException {
+        if (!carrier.awaitIdle(PATIENCE)) {
+            throw new AssertionError("the carrier is still busy");
+        }
+        Map<String, SendCount> journal = carrier.sendsBy("ref");
+        long evidence = System.nanoTime();
+        Ledger ledger = Eventually.value(
+                "what the carrier took is known to be taken",
+                SETTLE,
+                () -> Ledger.of(journal, database),
+                Ledger::allSettled);
+        settledWithin = Duration.ofNanos(System.nanoTime() - evidence);
+        return ledger;
+    }
+
+    /** How long the last of it took. */
+    Duration settledWithin() {
+        return settledWithin;
     }
 
     @Override

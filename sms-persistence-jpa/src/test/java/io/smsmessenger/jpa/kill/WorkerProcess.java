@@ -62,7 +62,8 @@ final class WorkerProcess implements AutoCloseable {
 
     /** SIGTERM, and waits until it has stopped by itself; answers whether its shutdown hook came to its end. */
     boolean stop() {
-        process.destroy();
+        // Not the process itself: that would also close its input, and it would end by that.
+        process.toHandle().destroy();
         awaitEnd(Duration.ofSeconds(40));
         return said(Worker.STOPPED);
     }
