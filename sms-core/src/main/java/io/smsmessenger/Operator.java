@@ -1,5 +1,9 @@
 package io.smsmessenger;
 
+import io.smsmessenger.model.Draft;
+import io.smsmessenger.model.Lane;
+import io.smsmessenger.model.Message;
+import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.Page;
@@ -8,28 +12,36 @@ import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderAccount;
+import io.smsmessenger.model.SmsEvent;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.InboxStore.Disposition;
 import io.smsmessenger.store.InboxStore.KeptEvent;
+import io.smsmessenger.store.LaneStore.LaneState;
 import io.smsmessenger.store.NumberStore.NewAssignment;
 import io.smsmessenger.store.ProfileStore.NewProfile;
+import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.store.Unresolved;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only those who run the application may do: give numbers to users, take them back, and look at what belongs to
- * nobody. Hand it to no user.
+ * What only those who run the application may do: give numbers to users, take them back, look at what belongs to nobody,
+ * and decide what nobody else can. Hand it to no user.
  */
 public final class Operator {
     private final House house;
     private final Map<String, ProviderAccount> accounts;
+    private final Runnable nudge;
 
-    Operator(House house, Map<String, ProviderAccount> accounts) {
+    Operator(House house, Map<String, ProviderAccount> accounts, Runnable nudge) {
         this.house = house;
         this.accounts = accounts;
+        this.nudge = nudge;
     }
 
     /** The provider accounts of this node. */
@@ -107,6 +119,63 @@ public final class Operator {
     /** Events that wait for a person: texts for numbers that nobody owned, and what could not be read. */
     public Page<KeptEvent> kept(Disposition disposition, PageRequest page) {
         return house.store().inbox().kept(disposition, page);
+    }
+
+    /**
+     * Messages of which nobody knows whether the carrier took them, the longest unknown first. They are looked for by
+     * themselves; those that stay are for a person, who can {@link #sendAgain} or {@link #giveUp}.
+     */
+    public Page<Unresolved> unresolved(PageRequest page) {
+        return house.store().outbox().unresolved(page);
+    }
+
+    /**
+     * Sends an unknown message again, at once and for {@link Draft#DEFAULT_TIME_TO_LIVE}. A second copy is possible: look
+     * first whether the carrier's own pages show it.
+     *
+     * @throws SmsException {@link Problem#NOT_FOUND}, or {@link Problem#WRONG_STATE} when its outcome is known by now
+     */
+    public Message sendAgain(MessageId id) {
+        Instant now = house.now();
+        Message message = settled(
+                id,
+                owner -> house.store().outbox().sendAgain(owner, id, now.plus(Draft.DEFAULT_TIME_TO_LIVE), now),
+                "Only a message of unknown outcome can be sent again; look at its status, or send the text anew.");
+        house.store().afterCommit(nudge);
+        return message;
+    }
+
+    /**
+     * Ends an unknown message as failed. Should the carrier report its delivery later, it still counts.
+     *
+     * @throws SmsException {@link Problem#NOT_FOUND}, or {@link Problem#WRONG_STATE} when its outcome is known by now
+     */
+    public Message giveUp(MessageId id) {
+        return settled(
+                id,
+                owner -> house.store().outbox().giveUp(owner, id, house.now()),
+                "Only a message of unknown outcome can be given up; look at its status, or cancel it if it still waits.");
+    }
+
+    private Message settled(MessageId id, Function<UserId, Optional<StatusChange>> wish, String otherwise) {
+        UserId owner = house.store()
+                .outbox()
+                .ownerOf(id)
+                .orElseThrow(() -> new SmsException(Problem.NOT_FOUND, "There is no such outbound message."));
+        StatusChange change = wish.apply(owner).orElseThrow(() -> new SmsException(Problem.WRONG_STATE, otherwise));
+        house.tell(new SmsEvent.MessageStatusChanged(owner, house.now(), change.message(), change.previous()));
+        return change.message();
+    }
+
+    /** The lanes that are closed, or on which only single messages are tried, with the reason. */
+    public List<LaneState> lanes() {
+        return house.store().lanes().troubled(house.now());
+    }
+
+    /** Opens a lane now, whatever closed it: say, when a key was changed or an account was paid. */
+    public void reopen(Lane lane) {
+        house.store().lanes().restore(lane);
+        nudge.run();
     }
 
     private ProviderAccount account(String reference) {

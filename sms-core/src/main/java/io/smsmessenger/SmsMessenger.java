@@ -70,7 +70,7 @@ public final class SmsMessenger implements AutoCloseable {
                         new Chore("campaigns", SECOND, new CampaignFeeder(sending, outgoing)::feed),
                         new Chore("unknown outcomes", SECOND, new Reconciler(sending)::look)));
         this.house = new House(parts.store(), outgoing, parts.clock, events);
-        this.operator = new Operator(house, accounts);
+        this.operator = new Operator(house, accounts, this::nudge);
     }
 
     private void nudge() {

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +30,7 @@ public final class SmsMessengerBuilder {
     private @Nullable SmsStore store;
     SendingSettings sending = SendingSettings.defaults();
     ReceivingSettings receiving = ReceivingSettings.defaults();
-    RecipientZones zones = recipient -> Set.of();
+    RecipientZones zones = RecipientZones.byNumber();
     Prices prices = Prices.none();
     final List<SendRule> rules = new ArrayList<>();
     Clock clock = Clock.systemUTC();
@@ -89,7 +88,7 @@ public final class SmsMessengerBuilder {
         return this;
     }
 
-    /** Where recipients' clocks are, for quiet hours; without it every zone is unknown. */
+    /** Where recipients' clocks are, for quiet hours; without it {@link RecipientZones#byNumber()} says. */
     public SmsMessengerBuilder recipientZones(RecipientZones where) {
         zones = where;
         return this;

@@ -109,8 +109,8 @@ final class Attempts {
     }
 
     private StatusChange leaveUnknown(Departure departure, @Nullable Failure known, Instant now) {
-        tables.queue.leaveUnknown(departure);
-        return departure.say(MessageStatus.UNKNOWN, Source.DISPATCH, known, now);
+        tables.queue.leaveUnknown(departure, now);
+        return departure.doubt(known, now);
     }
 
     StatusChange finish(

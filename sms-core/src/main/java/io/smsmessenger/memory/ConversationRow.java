@@ -7,6 +7,7 @@ import io.smsmessenger.model.Conversation;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.ConversationState;
 import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.NumberId;
 import io.smsmessenger.model.PhoneNumber;
@@ -28,6 +29,7 @@ final class ConversationRow {
     private final PhoneNumber number;
     private final Address peer;
     private String preview = "";
+    private @Nullable MessageId shown;
     private @Nullable Direction lastDirection;
     private Instant lastActivityAt;
     private long inboundPosition;
@@ -87,18 +89,30 @@ final class ConversationRow {
     /** Counts a text that came in and answers its position. */
     long arrived(Content content, Instant at) {
         state = ConversationState.OPEN;
-        show(content, Direction.INBOUND, at);
+        show(null, content, Direction.INBOUND, at);
         return ++inboundPosition;
     }
 
-    /** Shows a text as the latest, unless a later one is shown. */
-    void show(Content content, Direction direction, Instant at) {
+    /** Shows a text of our own as the latest, unless a later one is shown. */
+    void show(MessageRow message, Instant at) {
+        show(message.id(), message.content(), Direction.OUTBOUND, at);
+    }
+
+    private void show(@Nullable MessageId message, Content content, Direction direction, Instant at) {
         if (lastDirection == null || !at.isBefore(lastActivityAt)) {
+            shown = message;
             preview = Previews.of(content);
             lastDirection = direction;
         }
         if (at.isAfter(lastActivityAt)) {
             lastActivityAt = at;
+        }
+    }
+
+    /** Shows the new words of a text of our own, if it is the one that is shown. */
+    void reword(MessageRow message) {
+        if (message.id().equals(shown)) {
+            preview = Previews.of(message.content());
         }
     }
 

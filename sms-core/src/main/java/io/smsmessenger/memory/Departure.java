@@ -3,8 +3,11 @@ package io.smsmessenger.memory;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.MessageEvent.Source;
 import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.store.Keyset;
 import io.smsmessenger.store.NewOutbound;
 import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.store.Trace;
+import io.smsmessenger.store.Unresolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,7 +29,8 @@ final class Departure {
     private Instant due;
     private String token = "";
     private Instant leaseUntil = Instant.MIN;
-    private Instant sendingSince = Instant.MIN;
+    private Instant gatedAt = Instant.MIN;
+    private final Search search = new Search();
     private int attempts;
     private Instant expiresAt;
 
@@ -69,9 +73,22 @@ final class Departure {
         return !expiresAt.isAfter(now);
     }
 
+    Search search() {
+        return search;
+    }
+
+    /** Whether this was the last look for this attempt, and nothing has come of it yet. */
+    boolean isLookedForBy(Trace trace) {
+        return state == State.UNKNOWN && search.looks() == trace.looks() && gatedAt.equals(trace.gatedAt());
+    }
+
+    Keyset gatedPlace() {
+        return new Keyset(gatedAt, message.id().value());
+    }
+
     /** When the conversation shows it: when it was handed over, or was to leave. */
     Instant activityAt() {
-        Instant sendAt = order.sendAt();
+        Instant sendAt = message.sendAt();
         return sendAt != null && sendAt.isAfter(order.at()) ? sendAt : order.at();
     }
 
@@ -79,12 +96,18 @@ final class Departure {
         return state == wanted && token.equals(claim);
     }
 
+    /** Whether no attempt was ever made, not even one that is known to have failed. */
+    boolean neverGated() {
+        boolean queued = state == State.READY || state == State.CLAIMED;
+        return queued && message.status().rank() <= MessageStatus.QUEUED.rank();
+    }
+
     boolean leaseRanOut(Instant now) {
         return state == State.CLAIMED && !leaseUntil.isAfter(now);
     }
 
     boolean sendingSinceBefore(Instant instant) {
-        return state == State.SENDING && sendingSince.isBefore(instant);
+        return state == State.SENDING && gatedAt.isBefore(instant);
     }
 
     void claimed(Instant now, Duration lease) {
@@ -95,12 +118,13 @@ final class Departure {
 
     void passedTheGate(Instant now) {
         state = State.SENDING;
-        sendingSince = now;
+        gatedAt = now;
         attempts++;
     }
 
-    void becameUnknown() {
+    void becameUnknown(Instant now) {
         state = State.UNKNOWN;
+        search.begin(now);
     }
 
     void readyAgain(@Nullable Instant notBefore) {
@@ -109,9 +133,52 @@ final class Departure {
         due = notBefore == null ? due : notBefore;
     }
 
+    /** A person wants it sent again: it starts afresh. */
+    void renew(Instant until) {
+        attempts = 0;
+        lastsUntil(until);
+    }
+
+    void lastsUntil(Instant until) {
+        expiresAt = until;
+    }
+
     void done() {
         state = State.DONE;
         token = "";
+    }
+
+    Trace trace() {
+        return new Trace(
+                message.id(),
+                order.owner(),
+                message.accountId(),
+                message.conversation().number(),
+                order.peer(),
+                order.reference(),
+                message.providerId(),
+                gatedAt,
+                order.guarantee(),
+                expiresAt,
+                search.looks(),
+                search.silences());
+    }
+
+    Unresolved unresolved() {
+        return new Unresolved(
+                order.owner(),
+                message.snapshot(),
+                gatedAt,
+                attempts,
+                order.guarantee(),
+                search.silences(),
+                search.nextLook());
+    }
+
+    StatusChange doubt(@Nullable Failure known, Instant now) {
+        MessageStatus previous = message.status();
+        message.doubt(known, now);
+        return new StatusChange(message.owner(), message.snapshot(), previous);
     }
 
     /** Writes down what was said of the message. */

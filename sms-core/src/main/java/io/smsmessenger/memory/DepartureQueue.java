@@ -23,6 +23,7 @@ final class DepartureQueue {
 
     private final Map<Priority, NavigableSet<Departure>> ready = new EnumMap<>(Priority.class);
     private final Set<Departure> inHand = new LinkedHashSet<>();
+    private final Set<Departure> unknown = new LinkedHashSet<>();
 
     DepartureQueue() {
         for (Priority priority : Priority.values()) {
@@ -46,14 +47,17 @@ final class DepartureQueue {
     }
 
     /** Nobody holds it any more, and nobody takes it again by itself. */
-    void leaveUnknown(Departure departure) {
+    void leaveUnknown(Departure departure, Instant now) {
         inHand.remove(departure);
-        departure.becameUnknown();
+        unknown.add(departure);
+        departure.becameUnknown(now);
     }
 
     /** Waits again: from this time on, or with null as before. */
     void giveBack(Departure departure, @Nullable Instant notBefore) {
+        waiting(departure).remove(departure);
         inHand.remove(departure);
+        unknown.remove(departure);
         departure.readyAgain(notBefore);
         add(departure);
     }
@@ -61,11 +65,16 @@ final class DepartureQueue {
     void finish(Departure departure) {
         waiting(departure).remove(departure);
         inHand.remove(departure);
+        unknown.remove(departure);
         departure.done();
     }
 
     List<Departure> inHand(Predicate<Departure> which) {
         return inHand.stream().filter(which).toList();
+    }
+
+    Set<Departure> unknown() {
+        return unknown;
     }
 
     List<Departure> ready(Predicate<Departure> which) {

@@ -1,14 +1,17 @@
 package io.smsmessenger.memory;
 
 import io.smsmessenger.memory.Tables.ClientKey;
-import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.Enqueued;
+import io.smsmessenger.store.Keyset;
 import io.smsmessenger.store.NewOutbound;
+import java.time.Instant;
 import java.util.Optional;
 
 /** How messages come into the outbox. Used under the lock only. */
@@ -33,10 +36,11 @@ final class Intake {
         }
         boolean first = !tables.conversationsByPeer.containsKey(new Tables.ConversationKey(number.id(), order.peer()));
         ConversationRow conversation = tables.open(number, order.peer(), order.at());
-        if (first) {
-            conversation.show(order.content(), Direction.OUTBOUND, order.at());
-        }
         MessageRow message = new MessageRow(new MessageId(tables.nextId()), conversation, number.accountId(), order);
+        if (first) {
+            conversation.show(message, order.at());
+        }
+        tables.handedOver(order.owner()).add(new Keyset(order.at(), message.id().value()));
         Departure departure = new Departure(message, order);
         conversation.messages.add(message);
         tables.messages.put(message.id(), message);
@@ -52,5 +56,28 @@ final class Intake {
                 .map(first -> first.order().fingerprint().equals(fingerprint)
                         ? new Enqueued.Repeated(first.message().snapshot())
                         : new Enqueued.Conflicting());
+    }
+
+    Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
+        return Optional.ofNullable(tables.departures.get(id))
+                .filter(departure -> departure.order().owner().equals(owner))
+                .filter(Departure::neverGated)
+                .map(departure -> {
+                    MessageRow message = departure.message();
+                    message.edit(edit, now);
+                    message.conversation().reword(message);
+                    if (edit.expiresAt() != null) {
+                        departure.lastsUntil(edit.expiresAt());
+                    }
+                    Instant sendAt = edit.sendAt();
+                    tables.queue.giveBack(departure, sendAt != null && sendAt.isAfter(now) ? sendAt : now);
+                    return message.snapshot();
+                });
+    }
+
+    int handedOver(UserId owner, Instant since, int atMost) {
+        return (int) tables.handedOver(owner).tailSet(new Keyset(since, Long.MIN_VALUE)).stream()
+                .limit(atMost)
+                .count();
     }
 }

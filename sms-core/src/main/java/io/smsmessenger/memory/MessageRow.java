@@ -14,6 +14,7 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderEvent.Receipt;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.Keyset;
 import io.smsmessenger.store.NewOutbound;
 import java.time.Instant;
@@ -29,13 +30,13 @@ final class MessageRow {
     private final AccountId accountId;
     private final @Nullable ProfileId profileId;
     private final Direction direction;
-    private final Content content;
     private final Instant occurredAt;
-    private final @Nullable Instant sendAt;
-    private final @Nullable ZoneId sendZone;
     private final long position;
     private final @Nullable String clientKey;
     private final List<MessageEvent> history = new ArrayList<>();
+    private Content content;
+    private @Nullable Instant sendAt;
+    private @Nullable ZoneId sendZone;
     private MessageStatus status;
     private @Nullable Failure failure;
     private @Nullable Instant sentAt;
@@ -123,6 +124,11 @@ final class MessageRow {
     }
 
     @Nullable
+    Failure failure() {
+        return failure;
+    }
+
+    @Nullable
     ProfileId profileId() {
         return profileId;
     }
@@ -133,6 +139,23 @@ final class MessageRow {
 
     Keyset place() {
         return new Keyset(occurredAt, id.value());
+    }
+
+    @Nullable
+    Instant sendAt() {
+        return sendAt;
+    }
+
+    void edit(Edit edit, Instant now) {
+        content = edit.content();
+        billing = edit.estimate();
+        sendAt = edit.sendAt();
+        sendZone = edit.sendZone();
+        boolean waits = sendAt != null && sendAt.isAfter(now);
+        // One that was queued and is to leave later stays queued: a status never goes down.
+        if (status == MessageStatus.SCHEDULED && !waits) {
+            say(MessageStatus.QUEUED, MessageEvent.Source.PERSON, now, now, null);
+        }
     }
 
     void learn(ProviderMessageId carriers) {
@@ -151,6 +174,14 @@ final class MessageRow {
             status = said;
             boolean failed = said.coarse() == CoarseStatus.FAILED || said == MessageStatus.UNKNOWN;
             failure = failed ? why : null;
+        }
+    }
+
+    /** Nobody knows whether it left, and this is what is known: the latest counts, though the status may not move. */
+    void doubt(@Nullable Failure known, Instant now) {
+        say(MessageStatus.UNKNOWN, MessageEvent.Source.DISPATCH, now, now, known);
+        if (status == MessageStatus.UNKNOWN) {
+            failure = known;
         }
     }
 

@@ -3,7 +3,6 @@ package io.smsmessenger.memory;
 import io.smsmessenger.memory.Departure.State;
 import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.ConsentScope;
-import io.smsmessenger.model.Direction;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageEvent.Source;
 import io.smsmessenger.model.MessageId;
@@ -35,11 +34,13 @@ final class Outbox implements OutboxStore {
     private final Tables tables;
     private final Intake intake;
     private final Attempts attempts;
+    private final Reconciling reconciling;
 
     Outbox(Tables tables, Consents consents) {
         this.tables = tables;
         this.intake = new Intake(tables);
         this.attempts = new Attempts(tables, consents);
+        this.reconciling = new Reconciling(tables, attempts);
     }
 
     @Override
@@ -73,7 +74,7 @@ final class Outbox implements OutboxStore {
             Departure departure = tables.departures.get(claim.id());
             if (departure != null) {
                 MessageRow message = departure.message();
-                message.conversation().show(message.content(), Direction.OUTBOUND, departure.activityAt());
+                message.conversation().show(message, departure.activityAt());
             }
             return claim;
         });
@@ -112,6 +113,7 @@ final class Outbox implements OutboxStore {
         return tables.atomically(() -> Optional.ofNullable(tables.departures.get(id))
                 .filter(departure -> departure.order().owner().equals(owner))
                 .filter(departure -> departure.state() == State.READY || departure.state() == State.CLAIMED)
+                .filter(departure -> departure.message().status() != MessageStatus.UNKNOWN)
                 .map(departure -> attempts.finish(departure, MessageStatus.CANCELLED, Source.PERSON, null, now)));
     }
 
@@ -122,41 +124,42 @@ final class Outbox implements OutboxStore {
 
     @Override
     public List<Trace> trace(Set<AccountId> accounts, int limit, Instant now, Duration pause) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.trace(accounts, limit, now, pause));
     }
 
     @Override
     public Optional<StatusChange> conclude(Trace trace, Conclusion conclusion, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.conclude(trace, conclusion, now));
     }
 
     @Override
     public Page<Unresolved> unresolved(PageRequest page) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.unresolved(page));
     }
 
     @Override
     public Optional<UserId> ownerOf(MessageId id) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(
+                () -> Optional.ofNullable(tables.messages.get(id)).map(MessageRow::owner));
     }
 
     @Override
     public Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.sendAgain(owner, id, expiresAt, now));
     }
 
     @Override
     public Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> reconciling.giveUp(owner, id, now));
     }
 
     @Override
     public Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> intake.edit(owner, id, edit, now));
     }
 
     @Override
     public int handedOver(UserId owner, Instant since, int atMost) {
-        throw new IllegalStateException("being built");
+        return tables.atomically(() -> intake.handedOver(owner, since, atMost));
     }
 }

@@ -11,8 +11,9 @@ import java.util.function.Function;
 /** Cuts pages out of rows. */
 final class Pages {
     static final Comparator<Keyset> FIRST_MADE_FIRST = Comparator.comparingLong(Keyset::id);
-    static final Comparator<Keyset> NEWEST_FIRST =
-            Comparator.comparing(Keyset::at).thenComparingLong(Keyset::id).reversed();
+    static final Comparator<Keyset> OLDEST_FIRST =
+            Comparator.comparing(Keyset::at).thenComparingLong(Keyset::id);
+    static final Comparator<Keyset> NEWEST_FIRST = OLDEST_FIRST.reversed();
 
     private Pages() {}
 

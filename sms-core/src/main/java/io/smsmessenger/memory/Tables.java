@@ -17,6 +17,7 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderAccount;
 import io.smsmessenger.model.ProviderMessageId;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.Keyset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,7 @@ final class Tables {
     final Map<EventKey, EventRow> events = new LinkedHashMap<>();
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
+    final Map<UserId, NavigableSet<Keyset>> handedOver = new HashMap<>();
     final NavigableMap<Lane, LaneRow> lanes = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
@@ -113,6 +117,11 @@ final class Tables {
             }
             message.learn(id);
         }
+    }
+
+    /** When the user handed over what, the first first. */
+    NavigableSet<Keyset> handedOver(UserId owner) {
+        return handedOver.computeIfAbsent(owner, key -> new TreeSet<>(Pages.OLDEST_FIRST));
     }
 
     LaneRow lane(Lane lane) {

@@ -17,37 +17,54 @@ import io.smsmessenger.store.StatusChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One message through the gate, to the carrier, and its outcome into the store. No connection is held in between. */
 final class Attempt {
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final SmsStore store;
     private final Providers providers;
     private final SendingSettings settings;
     private final Clock clock;
-    private final Backoff backoff;
-    private final Patience patience;
+    private final Traffic traffic;
+    private final Claiming claiming;
+    private final Results results;
     private final Consumer<SmsEvent> events;
+    private final long freshNanos;
 
-    Attempt(SendingParts parts) {
+    Attempt(SendingParts parts, Traffic traffic, Claiming claiming, Results results) {
         this.store = parts.store();
         this.providers = parts.providers();
         this.settings = parts.settings();
         this.clock = parts.clock();
-        this.backoff = new Backoff(parts.random());
-        this.patience = new Patience(settings.sendingTimeout());
+        this.traffic = traffic;
+        this.claiming = claiming;
+        this.results = results;
         this.events = parts.events();
+        this.freshNanos =
+                Math.min(FRESH.toNanos(), settings.sendingTimeout().dividedBy(3).toNanos());
     }
 
-    void run(Claim claim) {
+    /** Sends what is held; false when it was put back instead, to be claimed again. */
+    boolean run(Held held) {
+        Claim claim = held.claim();
+        if (claiming.unwanted(held)) {
+            claiming.putBack(List.of(claim));
+            return false;
+        }
         Optional<SmsProvider> provider = providers.of(claim.accountId());
         if (provider.isEmpty() && clock.instant().isBefore(claim.expiresAt())) {
             // Not given back, or this node would take it again at once: the lease hands it to one that knows the
             // account.
-            return;
+            return true;
         }
+        OutboundSms sms = written(claim);
+        long begun = traffic.next();
+        long asked = System.nanoTime();
         Gate gate = store.outbox()
                 .gate(
                         claim,
@@ -55,32 +72,53 @@ final class Attempt {
                         Micros.now(clock));
         if (gate instanceof Gate.Refused refused) {
             tell(refused.change());
-            store.outbox().show(claim);
+            show(claim);
         } else if (gate instanceof Gate.Passed passed) {
-            // Nothing comes between the gate and the carrier, no listener either.
-            SendOutcome outcome = provider.isPresent() ? post(provider.get(), claim) : nowhere();
+            Settlement settlement;
+            Instant now;
+            if (System.nanoTime() - asked > freshNanos) {
+                // This process stood still behind the gate, and others may call the message unknown already. That it
+                // was not sent is certain now, and would not be later.
+                now = Micros.now(clock);
+                settlement = new Settlement.NotSent(Failure.of(FailureReason.OTHER), now);
+            } else {
+                // Nothing comes between the gate and the carrier, no listener either.
+                SendOutcome outcome = post(provider.orElse(null), sms);
+                now = Micros.now(clock);
+                settlement = settlement(claim, outcome, begun, now);
+            }
             tell(passed.change());
-            settle(claim, outcome);
-            store.outbox().show(claim);
+            results.record(() -> settle(claim, settlement, now));
         }
+        return true;
     }
 
-    private static SendOutcome nowhere() {
-        return new SendOutcome.NotSent(Failure.of(FailureReason.ACCOUNT), SendOutcome.Lane.MESSAGE, null);
+    /** What to hand over; null when it cannot be put into words, which must not stop it from being ended. */
+    private @Nullable OutboundSms written(Claim claim) {
+        OutboundSms[] sms = new OutboundSms[1];
+        Isolated.run(
+                "writing a request",
+                () -> sms[0] = new OutboundSms(
+                        claim.id(),
+                        claim.from(),
+                        claim.to(),
+                        claim.content(),
+                        claim.providerProfileId(),
+                        claim.reference(),
+                        References.plant(settings.publicWebhookUrl().orElse(null), claim.reference())));
+        return sms[0];
     }
 
-    private SendOutcome post(SmsProvider provider, Claim claim) {
-        OutboundSms sms = new OutboundSms(
-                claim.id(),
-                claim.from(),
-                claim.to(),
-                claim.content(),
-                claim.providerProfileId(),
-                claim.reference(),
-                References.plant(settings.publicWebhookUrl().orElse(null), claim.reference()));
+    private static SendOutcome post(@Nullable SmsProvider provider, @Nullable OutboundSms sms) {
+        if (provider == null) {
+            return new SendOutcome.NotSent(Failure.of(FailureReason.ACCOUNT), SendOutcome.Lane.MESSAGE, null);
+        }
+        if (sms == null) {
+            return new SendOutcome.Rejected(Failure.of(FailureReason.REQUEST));
+        }
         try {
             return provider.send(sms);
-        } catch (RuntimeException brokenProvider) {
+        } catch (RuntimeException | Error brokenProvider) {
             // A provider promises not to throw; one that does leaves us not knowing, and that is a status.
             return new SendOutcome.Unknown(new Failure(
                     FailureReason.OTHER,
@@ -89,37 +127,42 @@ final class Attempt {
         }
     }
 
-    private void settle(Claim claim, SendOutcome outcome) {
-        Instant now = Micros.now(clock);
-        Settlement settlement = settlement(claim, outcome, now);
-        // What the carrier said is known nowhere else, and saying it twice changes nothing: worth more than one try.
-        patience.until(() -> store.outbox().settle(claim, settlement, now)).ifPresent(this::tell);
-        if (outcome instanceof SendOutcome.Rejected rejected
-                && rejected.failure().reason() == FailureReason.OPTED_OUT) {
-            mirrorBlock(claim, now);
-        }
-    }
-
-    private Settlement settlement(Claim claim, SendOutcome outcome, Instant now) {
+    private Settlement settlement(Claim claim, SendOutcome outcome, long begun, Instant now) {
         if (outcome instanceof SendOutcome.Accepted accepted) {
+            traffic.settled(claim, begun);
             return new Settlement.Accepted(accepted.id(), accepted.billing());
         }
         if (outcome instanceof SendOutcome.Rejected rejected) {
+            traffic.settled(claim, begun);
             return new Settlement.Rejected(rejected.failure());
         }
         if (outcome instanceof SendOutcome.NotSent notSent) {
-            Duration delay = backoff.delay(claim.attempts(), notSent.retryAfter());
-            return new Settlement.NotSent(notSent.failure(), now.plus(delay));
+            return new Settlement.NotSent(notSent.failure(), traffic.notSent(claim, notSent, begun, now));
         }
+        traffic.unknown(claim, begun, now);
         return new Settlement.Unknown(((SendOutcome.Unknown) outcome).failure());
     }
 
-    /** The carrier blocks this recipient for the whole profile: from now on we know it too. */
-    private void mirrorBlock(Claim claim, Instant now) {
-        ConsentScope scope = ConsentScope.of(claim.profileId());
-        if (store.consents().optOut(scope, claim.to(), OptOut.Source.PROVIDER, now)) {
-            events.accept(new SmsEvent.OptOutChanged(claim.owner(), now, scope, claim.to(), true));
+    /** What the carrier said is known nowhere else. Saying it twice changes nothing, so this may be tried again whole. */
+    private void settle(Claim claim, Settlement settlement, Instant at) {
+        store.outbox().settle(claim, settlement, at).ifPresent(this::tell);
+        if (settlement instanceof Settlement.Rejected rejected
+                && rejected.failure().reason() == FailureReason.OPTED_OUT) {
+            mirrorBlock(claim, at);
         }
+        show(claim);
+    }
+
+    /** The carrier blocks this recipient for the whole profile: from now on we know it too. */
+    private void mirrorBlock(Claim claim, Instant at) {
+        ConsentScope scope = ConsentScope.of(claim.profileId());
+        if (store.consents().optOut(scope, claim.to(), OptOut.Source.PROVIDER, at)) {
+            events.accept(new SmsEvent.OptOutChanged(claim.owner(), at, scope, claim.to(), true));
+        }
+    }
+
+    private void show(Claim claim) {
+        Isolated.run("showing a message", () -> store.outbox().show(claim));
     }
 
     private void tell(StatusChange change) {

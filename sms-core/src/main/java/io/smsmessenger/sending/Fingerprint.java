@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Tells whether a key that comes again brings the same message: a digest of all that the caller said. */
+/**
+ * Tells whether a key that comes again brings the same message: a digest of who gets it, what it says, from where, when,
+ * and whether a second copy is rather wanted than none. How long it may wait is no part of it: a caller who hands the
+ * same text over again counts that from a later moment.
+ */
 final class Fingerprint {
     private Fingerprint() {}
 
@@ -18,6 +22,7 @@ final class Fingerprint {
         parts.add(draft.to().value());
         parts.add(draft.from() == null ? "" : draft.from().value());
         parts.add(draft.sendAt() == null ? "" : draft.sendAt().toString());
+        parts.add(draft.guarantee().name());
         parts.add(draft.content().text());
         for (URI media : draft.content().media()) {
             parts.add(media.toString());

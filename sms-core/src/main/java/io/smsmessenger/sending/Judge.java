@@ -1,38 +1,37 @@
 package io.smsmessenger.sending;
 
+import io.smsmessenger.model.Address;
+import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Draft;
 import io.smsmessenger.model.MessagingProfile;
 import io.smsmessenger.model.NumberAssignment;
+import io.smsmessenger.model.OptOut;
 import io.smsmessenger.model.Problem;
 import io.smsmessenger.model.SegmentCount;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.model.Verdict;
+import io.smsmessenger.model.Verdict.QuietTime;
 import io.smsmessenger.model.Verdict.Refusal;
 import io.smsmessenger.provider.Providers;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.text.PhoneNumbers;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says what would happen to a draft. Looks, and changes nothing. */
 final class Judge {
-    private static final Duration FARTHEST = Duration.ofDays(365_250);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(3653);
-
-    /** Telnyx takes addresses of 2,000 characters (code 10003), and nobody needs longer ones. */
-    private static final int LONGEST_URL = 2000;
-
     private final SmsStore store;
     private final Providers providers;
     private final SendingSettings settings;
     private final Senders senders;
+    private final Limits limits;
+    private final Waits waits;
+    private final Prices prices;
     private final Clock clock;
 
     Judge(SendingParts parts) {
@@ -40,51 +39,52 @@ final class Judge {
         this.providers = parts.providers();
         this.settings = parts.settings();
         this.senders = new Senders(store);
+        this.limits = new Limits(parts);
+        this.waits = new Waits(parts);
+        this.prices = parts.prices();
         this.clock = parts.clock();
     }
 
-    Verdict judge(UserId owner, Draft draft) {
+    Verdict judge(UserId owner, Draft draft, boolean bulk, Purpose purpose) {
+        Instant now = Micros.now(clock);
         List<NumberAssignment> owned = store.numbers().ownedBy(owner);
-        Optional<NumberAssignment> sender = senders.choose(owner, draft, owned);
-        Optional<MessagingProfile> profile = sender.map(NumberAssignment::profileId)
-                .flatMap(id -> store.profiles().byId(id));
+        Optional<Senders.Sender> chosen = senders.choose(owner, draft, owned);
+        Optional<NumberAssignment> sender = chosen.map(Senders.Sender::number);
         SmsProvider provider = sender.flatMap(each -> providers.of(each.accountId()))
                 .orElseGet(() -> providers.byAccount().values().iterator().next());
         SegmentCount segments = provider.segments(draft.content().text());
+        Optional<OptOut> optOut = optOut(owner, sender, draft.to());
+        Waits.Wait wait = waits.of(draft, sender, bulk, purpose, now);
 
         List<Refusal> refusals = new ArrayList<>();
-        senderProblem(draft, owned, sender, profile).ifPresent(refusals::add);
-        contentProblem(draft, provider, segments).ifPresent(refusals::add);
-        timeProblem(draft).ifPresent(refusals::add);
-        if (!draft.to().answerable()) {
-            refusals.add(new Refusal(
-                    Problem.RECIPIENT_NOT_ANSWERABLE, "Short codes and names can text you but take no answer."));
-        } else if (!PhoneNumbers.isPossible(draft.to().value())) {
-            refusals.add(new Refusal(Problem.INVALID_ADDRESS, "No number of its country has this length: check it."));
-        } else if (sender.isPresent() && optedOut(owner, sender.get(), draft)) {
-            refusals.add(new Refusal(
-                    Problem.RECIPIENT_OPTED_OUT,
-                    "They have opted out. They can be texted again once they have texted START."));
+        senderProblem(draft, owned, sender).ifPresent(refusals::add);
+        Contents.problem(draft.content(), provider, segments).ifPresent(refusals::add);
+        if (purpose.isTimed()) {
+            Departures.problem(draft, wait.departure(), now).ifPresent(refusals::add);
         }
-        Instant leaves = draft.sendAt() == null ? clock.instant() : draft.sendAt();
+        recipientProblem(draft.to()).ifPresent(refusals::add);
+        optOut.map(Judge::optedOut).ifPresent(refusals::add);
+        wait.quiet().flatMap(this::quietProblem).ifPresent(refusals::add);
+        refusals.addAll(limits.refusals(owner, draft, purpose, now));
+        Instant expires = Departures.expiry(draft, wait.departure());
         return new Verdict(
                 refusals,
                 sender.orElse(null),
-                null,
+                chosen.map(Senders.Sender::why).orElse(null),
                 segments,
-                null,
-                null,
-                null,
-                List.of(),
-                refusals.isEmpty() ? leaves : null,
-                leaves.plus(draft.timeToLive()));
+                purpose == Purpose.LOOK
+                        ? sender.flatMap(from -> prices.estimate(from.number(), draft.to(), draft.content(), segments))
+                                .orElse(null)
+                        : null,
+                optOut.orElse(null),
+                wait.quiet().orElse(null),
+                wait.holds(),
+                refusals.isEmpty() && wait.leaves().isBefore(expires) ? wait.leaves() : null,
+                expires);
     }
 
-    private static Optional<Refusal> senderProblem(
-            Draft draft,
-            List<NumberAssignment> owned,
-            Optional<NumberAssignment> sender,
-            Optional<MessagingProfile> profile) {
+    private Optional<Refusal> senderProblem(
+            Draft draft, Collection<NumberAssignment> owned, Optional<NumberAssignment> sender) {
         if (sender.isEmpty()) {
             return Optional.of(
                     owned.isEmpty() && draft.from() == null
@@ -92,6 +92,8 @@ final class Judge {
                             : new Refusal(
                                     Problem.NUMBER_NOT_AVAILABLE, "Text from one of your own numbers: see your list."));
         }
+        Optional<MessagingProfile> profile = sender.map(NumberAssignment::profileId)
+                .flatMap(id -> store.profiles().byId(id));
         if (profile.isEmpty()) {
             return Optional.of(new Refusal(
                     Problem.NUMBER_WITHOUT_PROFILE, "Put the number on a messaging profile, then it can send."));
@@ -102,58 +104,38 @@ final class Judge {
                         Problem.PROFILE_DISABLED, "Enable the number's messaging profile, then it can send."));
     }
 
-    private static Optional<Refusal> contentProblem(Draft draft, SmsProvider provider, SegmentCount segments) {
-        if (draft.content().isEmpty()) {
-            return Optional.of(new Refusal(Problem.EMPTY_MESSAGE, "Write a text or add media."));
-        }
-        if (segments.parts() > provider.maxParts()) {
+    private static Optional<Refusal> recipientProblem(Address to) {
+        if (!to.answerable()) {
             return Optional.of(new Refusal(
-                    Problem.MESSAGE_TOO_LONG,
-                    "The text takes " + segments.parts() + " parts as " + segments.encoding() + "; at most "
-                            + provider.maxParts() + " can be sent. Shorten it."));
+                    Problem.RECIPIENT_NOT_ANSWERABLE, "Short codes and names can text you but take no answer."));
         }
-        if (draft.content().media().size() > provider.maxMedia()) {
-            return Optional.of(new Refusal(
-                    Problem.INVALID_MEDIA, "At most " + provider.maxMedia() + " media can be sent with one message."));
-        }
-        return draft.content().media().stream().allMatch(Judge::fetchable)
+        return PhoneNumbers.isPossible(to.value())
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        Problem.INVALID_MEDIA, "The carrier fetches media itself: give absolute https addresses."));
+                : Optional.of(
+                        new Refusal(Problem.INVALID_ADDRESS, "No number of its country has this length: check it."));
     }
 
-    private static boolean fetchable(URI media) {
-        return "https".equalsIgnoreCase(media.getScheme())
-                && media.getHost() != null
-                && media.getUserInfo() == null
-                && media.toString().length() <= LONGEST_URL;
+    private Optional<OptOut> optOut(UserId owner, Optional<NumberAssignment> sender, Address to) {
+        Collection<ConsentScope> scopes = Scopes.of(
+                settings.consentScopes(),
+                owner,
+                sender.map(NumberAssignment::profileId).orElse(null),
+                sender.map(NumberAssignment::id).orElse(null));
+        return scopes.isEmpty() ? Optional.empty() : store.consents().find(scopes, to);
     }
 
-    private Optional<Refusal> timeProblem(Draft draft) {
-        if (draft.timeToLive().isNegative() || draft.timeToLive().isZero()) {
-            return Optional.of(new Refusal(Problem.INVALID_TIME, "The time to live is longer than nothing."));
-        }
-        if (draft.timeToLive().compareTo(LONGEST_LIFE) > 0 || isTooFar(draft.sendAt())) {
-            return Optional.of(new Refusal(
-                    Problem.INVALID_TIME,
-                    "A message can wait for a thousand years at most, and live for ten from then on."));
-        }
-        return isPast(draft.sendAt())
-                ? Optional.of(new Refusal(Problem.INVALID_TIME, "The time to send at is over already."))
-                : Optional.empty();
+    private static Refusal optedOut(OptOut standing) {
+        return new Refusal(
+                Problem.RECIPIENT_OPTED_OUT,
+                standing.source() == OptOut.Source.PERSON
+                        ? "They do not want to be texted, and a person wrote that down: only a person can lift it."
+                        : "They have opted out. They can be texted again once they have texted START.");
     }
 
-    private boolean isTooFar(@Nullable Instant sendAt) {
-        return sendAt != null && sendAt.isAfter(clock.instant().plus(FARTHEST));
-    }
-
-    private boolean isPast(@Nullable Instant sendAt) {
-        return sendAt != null && sendAt.isBefore(clock.instant());
-    }
-
-    private boolean optedOut(UserId owner, NumberAssignment sender, Draft draft) {
-        return store.consents()
-                .find(Scopes.of(settings.consentScopes(), owner, sender.profileId(), sender.id()), draft.to())
-                .isPresent();
+    private Optional<Refusal> quietProblem(QuietTime quiet) {
+        return settings.quietHours()
+                .filter(hours -> hours.mode() == QuietHours.Mode.REFUSE)
+                .map(hours -> new Refusal(
+                        Problem.QUIET_HOURS, "They have quiet hours then: it may leave from " + quiet.until() + "."));
     }
 }

@@ -1,7 +1,8 @@
 package io.smsmessenger.sending;
 
 import io.smsmessenger.model.Billing;
-import io.smsmessenger.model.Content;
+import io.smsmessenger.model.CampaignId;
+import io.smsmessenger.model.Change;
 import io.smsmessenger.model.Draft;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageId;
@@ -18,7 +19,6 @@ import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.store.StatusChange;
 import io.smsmessenger.text.Texts;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,8 @@ public final class Outgoing {
     private final Clock clock;
     private final Consumer<SmsEvent> events;
     private final Runnable nudge;
+    private final Edits edits;
+    private final Retries retries;
 
     public Outgoing(SendingParts parts, Runnable nudge) {
         this.store = parts.store();
@@ -39,11 +41,13 @@ public final class Outgoing {
         this.clock = parts.clock();
         this.events = parts.events();
         this.nudge = nudge;
+        this.edits = new Edits(parts, judge, nudge);
+        this.retries = new Retries(parts, this, nudge);
     }
 
     /** What {@link #send} would do. */
     public Verdict check(UserId owner, Draft draft) {
-        return judge.judge(owner, storable(draft));
+        return judge.judge(owner, Storable.of(draft), false, Purpose.LOOK);
     }
 
     /**
@@ -51,13 +55,22 @@ public final class Outgoing {
      *
      * @throws SmsException the first reason of the verdict, or {@link Problem#CLIENT_KEY_REUSED}; nothing was kept
      */
-    public Message send(UserId owner, Draft original) {
-        Draft draft = storable(original);
+    public Message send(UserId owner, Draft draft) {
+        return send(owner, draft, null);
+    }
+
+    /** Keeps a draft as {@link #send(UserId, Draft)} does; as a part of a campaign it is bulk. */
+    Message send(UserId owner, Draft original, @Nullable CampaignId campaign) {
+        Draft draft = Storable.of(original);
+        return send(owner, draft, Fingerprint.of(draft), campaign);
+    }
+
+    Message send(UserId owner, Draft draft, String fingerprint, @Nullable CampaignId campaign) {
         requireUsableKey(draft.clientKey());
-        Verdict verdict = judge.judge(owner, draft);
+        Verdict verdict = judge.judge(owner, draft, campaign != null, Purpose.SEND);
         Enqueued enqueued = verdict.allowed()
-                ? store.outbox().enqueue(outbound(owner, draft, verdict))
-                : earlier(owner, draft, verdict.refusals().get(0));
+                ? store.outbox().enqueue(outbound(owner, draft, fingerprint, campaign, verdict))
+                : earlier(owner, draft, fingerprint, verdict.refusals().get(0));
         if (enqueued instanceof Enqueued.Stored stored) {
             Message message = stored.message();
             store.afterCommit(() -> {
@@ -74,9 +87,9 @@ public final class Outgoing {
     }
 
     /** A key that was used before answers as it did then, whatever has become of the recipient or the number since. */
-    private Enqueued earlier(UserId owner, Draft draft, Verdict.Refusal refusal) {
+    private Enqueued earlier(UserId owner, Draft draft, String fingerprint, Verdict.Refusal refusal) {
         return store.outbox()
-                .repeated(owner, draft.clientKey(), Fingerprint.of(draft))
+                .repeated(owner, draft.clientKey(), fingerprint)
                 .orElseThrow(() -> new SmsException(refusal.problem(), refusal.detail()));
     }
 
@@ -87,11 +100,33 @@ public final class Outgoing {
         return change.map(StatusChange::message);
     }
 
-    private NewOutbound outbound(UserId owner, Draft draft, Verdict verdict) {
+    /**
+     * Changes a message that has never passed the gate; empty when it is too late for that.
+     *
+     * @throws SmsException the first reason of the verdict on what it would become; nothing was changed
+     */
+    public Optional<Message> edit(UserId owner, Message message, Change change) {
+        return edits.edit(owner, message, change);
+    }
+
+    /**
+     * Sends a message once more because a person wants it.
+     *
+     * @throws SmsException {@link Problem#WRONG_STATE} when it has not failed, or as {@link #send}
+     */
+    public Message retry(UserId owner, Message message) {
+        return retries.retry(owner, message);
+    }
+
+    /** Ends a message of unknown outcome; empty when it is not the owner's, or not unknown. */
+    public Optional<Message> giveUp(UserId owner, MessageId id) {
+        return retries.giveUp(owner, id);
+    }
+
+    private NewOutbound outbound(
+            UserId owner, Draft draft, String fingerprint, @Nullable CampaignId campaign, Verdict verdict) {
         NumberAssignment sender = present(verdict.sender());
         ProfileId profile = present(sender.profileId());
-        Instant now = Micros.now(clock);
-        Instant leaves = draft.sendAt() == null ? now : draft.sendAt();
         return new NewOutbound(
                 owner,
                 sender.id(),
@@ -99,31 +134,16 @@ public final class Outgoing {
                 draft.to(),
                 draft.content(),
                 draft.clientKey(),
-                Fingerprint.of(draft),
+                fingerprint,
                 references.next(),
-                NewOutbound.Priority.ONE_TO_ONE,
-                null,
+                campaign == null ? NewOutbound.Priority.ONE_TO_ONE : NewOutbound.Priority.BULK,
+                campaign,
                 draft.guarantee(),
-                now,
-                draft.sendAt(),
+                Micros.now(clock),
+                Schedule.sendAt(draft, verdict),
                 draft.zone(),
-                leaves.plus(draft.timeToLive()),
+                Micros.of(verdict.expiresAt()),
                 new Billing(verdict.segments().encoding(), verdict.segments().parts(), null));
-    }
-
-    /** The draft without what no database can hold: NUL and halves of characters. */
-    private static Draft storable(Draft draft) {
-        Content content = draft.content();
-        return new Draft(
-                draft.to(),
-                new Content(Texts.clean(content.text()), content.media()),
-                draft.from(),
-                draft.clientKey(),
-                draft.sendAt() == null ? null : Micros.of(draft.sendAt()),
-                draft.zone(),
-                draft.timeToLive(),
-                draft.validUntil() == null ? null : Micros.of(draft.validUntil()),
-                draft.guarantee());
     }
 
     private static void requireUsableKey(String key) {

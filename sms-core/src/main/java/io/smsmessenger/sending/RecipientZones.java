@@ -9,4 +9,12 @@ import java.util.Set;
 public interface RecipientZones {
     /** Every zone that the recipient may be in; empty when nothing is known. */
     Set<ZoneId> of(Address recipient);
+
+    /**
+     * By the number alone: in North America its area code, elsewhere its country. Areas that zones share get all of
+     * them; numbers of no place, such as toll-free ones, none.
+     */
+    static RecipientZones byNumber() {
+        return new NumberZones();
+    }
 }

@@ -14,7 +14,7 @@ final class Scopes {
     private Scopes() {}
 
     static Collection<ConsentScope> of(
-            Set<ConsentScope.Kind> kinds, UserId owner, @Nullable ProfileId profile, NumberId number) {
+            Set<ConsentScope.Kind> kinds, UserId owner, @Nullable ProfileId profile, @Nullable NumberId number) {
         TreeSet<ConsentScope> scopes = new TreeSet<>();
         if (kinds.contains(ConsentScope.Kind.EVERYTHING)) {
             scopes.add(ConsentScope.everything());
@@ -26,7 +26,8 @@ final class Scopes {
             scopes.add(ConsentScope.of(profile));
         }
         // A STOP to a number that was on no profile then is kept for the number: it holds on a profile too.
-        if (kinds.contains(ConsentScope.Kind.NUMBER) || kinds.contains(ConsentScope.Kind.PROFILE)) {
+        boolean byNumber = kinds.contains(ConsentScope.Kind.NUMBER) || kinds.contains(ConsentScope.Kind.PROFILE);
+        if (byNumber && number != null) {
             scopes.add(ConsentScope.of(number));
         }
         return scopes;

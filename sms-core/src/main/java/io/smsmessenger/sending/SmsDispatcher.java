@@ -1,21 +1,12 @@
 package io.smsmessenger.sending;
 
-import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.SmsEvent;
-import io.smsmessenger.store.Claim;
-import io.smsmessenger.store.ClaimRequest;
 import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.SmsStore;
-import io.smsmessenger.text.Redacted;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands due messages to the carrier: in the background after {@link #start()}, or one round at a time by
- * {@link #runOnce()} from a host's own scheduler. Any number of nodes may do so on one database.
+ * {@link #runOnce()} from a host's own scheduler. Any number of nodes may do so on one database; one that should only
+ * take drafts or webhooks in does neither.
  */
 public final class SmsDispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmsDispatcher.class);
@@ -32,192 +24,129 @@ public final class SmsDispatcher implements AutoCloseable {
     private final SendingSettings settings;
     private final Clock clock;
     private final Consumer<SmsEvent> events;
+    private final Guard guard;
+    private final Traffic traffic;
+    private final Claiming claiming;
+    private final Results results;
     private final Attempt attempt;
-    private final List<Chore> chores;
-    private final Set<AccountId> accounts;
-    private final Semaphore nudges = new Semaphore(0);
-    private final Semaphore slots;
-    private volatile boolean stopping;
-    private volatile boolean nothingMore = true;
-    private @Nullable Thread loop;
-    private @Nullable ExecutorService workers;
+    private final Chores chores;
+    private volatile boolean closed;
+    private volatile @Nullable Shift shift;
 
     public SmsDispatcher(SendingParts parts, List<Chore> chores) {
-        this.chores = List.copyOf(chores);
-        this.accounts = parts.providers().byAccount().keySet();
         this.store = parts.store();
         this.settings = parts.settings();
         this.clock = parts.clock();
         this.events = parts.events();
-        this.attempt = new Attempt(parts);
-        this.slots = new Semaphore(settings.concurrency());
+        this.guard = new Guard(store, clock);
+        this.traffic = new Traffic(parts);
+        this.claiming = new Claiming(parts, traffic);
+        this.results = new Results(settings.concurrency(), settings.sendingTimeout());
+        this.attempt = new Attempt(parts, traffic, claiming, results);
+        List<Chore> all = new ArrayList<>();
+        all.add(new Chore("recovering", settings.pollInterval(), this::recover));
+        all.add(new Chore("looking at lanes", settings.pollInterval(), this::lookAtLanes));
+        all.addAll(chores);
+        this.chores = new Chores(all, clock);
     }
 
-    /** Starts to work in the background; a second call changes nothing. After {@link #close()} it starts anew. */
+    /**
+     * Starts to work in the background; a second call changes nothing. After {@link #close()} it starts anew. A database
+     * that is away does not matter: it is asked again, and nothing is claimed before it has answered.
+     *
+     * @throws IllegalStateException when the store lacks what a promise rests on, naming it, or when an earlier stop
+     *     has not come to its end
+     */
     public synchronized void start() {
-        if (loop != null && loop.isAlive()) {
-            if (stopping) {
+        Shift before = shift;
+        if (before != null) {
+            if (closed) {
                 throw new IllegalStateException("The dispatcher has not stopped yet: the store hangs in a call.");
             }
             return;
         }
-        stopping = false;
-        workers = Executors.newFixedThreadPool(settings.concurrency(), Threads.named("sms-send"));
-        loop = Threads.named("sms-dispatch").newThread(this::work);
-        loop.start();
+        guard.forget();
+        guard.requireIfAnswered();
+        closed = false;
+        Shift next = new Shift(settings, guard, claiming, traffic, attempt, results);
+        shift = next;
+        next.start(chores, settings.virtualThreads());
     }
 
     /** Says that something may be due; cheap, and harmless when nothing is. */
     public void nudge() {
-        if (nudges.availablePermits() == 0) {
-            nudges.release();
+        Shift running = shift;
+        if (running != null) {
+            running.nudge();
         }
     }
 
     /**
-     * Sends what is due, on the calling thread, and returns when nothing more is. To be called outside transactions:
-     * each step is one of its own.
+     * Does the chores, however long ago they were last done, and sends what is due, on the calling thread; returns when
+     * nothing more is. To be called outside transactions: each step is one of its own.
      *
      * @return how many messages were claimed
+     * @throws IllegalStateException when the store lacks what a promise rests on, naming it
      */
     public int runOnce() {
-        upkeep();
+        guard.require();
+        results.sweep();
+        chores.doAll();
         int total = 0;
-        while (!stopping) {
-            List<Claim> claims = claim(settings.concurrency());
-            if (claims.isEmpty()) {
-                return total;
-            }
+        boolean going = true;
+        while (going && !closed) {
+            List<Held> claims = claiming.claim(settings.concurrency(), settings.bulkConcurrency());
             total += claims.size();
-            for (Claim each : claims) {
-                isolated("an attempt", () -> attempt.run(each));
+            going = false;
+            for (Held each : claims) {
+                going |= sent(each);
             }
         }
         return total;
     }
 
+    /** Whether that was progress: what was put back would be claimed again for ever. */
+    private boolean sent(Held held) {
+        if (closed) {
+            claiming.putBack(List.of(held.claim()));
+            return false;
+        }
+        boolean[] sent = {true};
+        Isolated.run("an attempt", () -> sent[0] = attempt.run(held));
+        return sent[0];
+    }
+
     /**
-     * Stops: claims nothing more, and waits for what is in flight, up to the stop timeout. Containers pause and resume
-     * what they run, so it can be started again.
+     * Stops: claims nothing more, gives back what is claimed and has not passed the gate, and waits for what is in
+     * flight, up to the stop timeout. An attempt that takes longer is left to its daemon thread, and never interrupted:
+     * that would make its outcome unknown. Containers pause and resume what they run, so it can be started again.
      */
     @Override
     public void close() {
-        stopping = true;
-        nudge();
-        Thread running;
-        ExecutorService pool;
-        synchronized (this) {
-            running = loop;
-            pool = workers;
-        }
-        if (running == null || pool == null) {
-            return;
-        }
+        closed = true;
+        long deadline = System.nanoTime() + settings.stopTimeout().toNanos();
+        Shift running = shift;
         try {
-            long end = System.nanoTime() + settings.stopTimeout().toNanos();
-            running.join(settings.stopTimeout().toMillis());
-            pool.shutdown();
-            if (!pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                LOG.warn(
-                        "messages were still in flight after {}; they will be settled by evidence",
-                        settings.stopTimeout());
-                pool.shutdownNow();
+            if (running != null) {
+                running.end(deadline);
             }
-            rest(running);
-        } catch (InterruptedException interrupted) {
-            pool.shutdownNow();
+            if (!results.drained(deadline)) {
+                LOG.warn("results could not be recorded; their messages are settled by evidence");
+            }
+        } catch (InterruptedException hurried) {
+            LOG.warn("the stop was cut short; what is in flight goes on");
             Thread.currentThread().interrupt();
+        } finally {
+            results.hold(false);
+            rest(running);
         }
     }
 
     /** Makes room for another start, unless the loop hangs in a store's call: two of them there must not be. */
-    private synchronized void rest(Thread stopped) {
-        if (stopped == loop && !stopped.isAlive()) {
-            loop = null;
-            workers = null;
+    private synchronized void rest(@Nullable Shift stopped) {
+        if (stopped != null && stopped == shift && stopped.ended()) {
+            shift = null;
         }
-    }
-
-    private void work() {
-        Instant lastUpkeep = Instant.MIN;
-        while (!stopping) {
-            if (lastUpkeep.isBefore(clock.instant().minus(settings.pollInterval()))) {
-                upkeep();
-                lastUpkeep = clock.instant();
-            }
-            if (!isolated("claiming", this::fillSlots) || nothingMore) {
-                pause();
-            }
-        }
-    }
-
-    /** Claims as many as there are hands free. */
-    private void fillSlots() {
-        nothingMore = true;
-        int free = slots.drainPermits();
-        List<Claim> claims = List.of();
-        try {
-            claims = free == 0 ? claims : claim(free);
-        } finally {
-            slots.release(free - claims.size());
-        }
-        claims.forEach(this::handOver);
-        nothingMore = claims.isEmpty() || slots.availablePermits() == 0;
-    }
-
-    private void handOver(Claim claim) {
-        ExecutorService pool = workers;
-        try {
-            if (pool != null) {
-                pool.execute(() -> runInSlot(claim));
-                return;
-            }
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("stopped before {} was begun", claim.id());
-        }
-        slots.release();
-        store.outbox().release(List.of(claim));
-    }
-
-    private void runInSlot(Claim claim) {
-        try {
-            // Before the gate the lease gives it back; after it the message becomes unknown and is settled by evidence.
-            isolated("an attempt", () -> attempt.run(claim));
-        } finally {
-            slots.release();
-            nudge();
-        }
-    }
-
-    /** Runs a step whose failure, whatever it is, must not end the others; says whether it went well. */
-    private static boolean isolated(String what, Runnable step) {
-        try {
-            step.run();
-            return true;
-        } catch (RuntimeException | Error trouble) {
-            LOG.warn(
-                    "{} failed, and will be tried again: {}",
-                    what,
-                    trouble.getClass().getName());
-            LOG.debug("{} failed", what, Redacted.of(trouble));
-            return false;
-        }
-    }
-
-    private List<Claim> claim(int limit) {
-        return store.outbox()
-                .claim(new ClaimRequest(
-                        accounts,
-                        limit,
-                        settings.bulkConcurrency(),
-                        Micros.now(clock),
-                        settings.lease(),
-                        settings.paces()));
-    }
-
-    private void upkeep() {
-        isolated("recovering", this::recover);
-        chores.forEach(chore -> isolated(chore.name(), chore.work()));
     }
 
     private void recover() {
@@ -227,14 +156,13 @@ public final class SmsDispatcher implements AutoCloseable {
         recovered.expired().forEach(change -> events.accept(Changes.event(change, clock.instant())));
     }
 
-    private void pause() {
-        try {
-            if (nudges.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                nudges.drainPermits();
+    private void lookAtLanes() {
+        Shift running = shift;
+        if (traffic.troubled() || running != null && running.waiting()) {
+            traffic.look();
+            if (running != null) {
+                running.putBack();
             }
-        } catch (InterruptedException interrupted) {
-            stopping = true;
-            Thread.currentThread().interrupt();
         }
     }
 }

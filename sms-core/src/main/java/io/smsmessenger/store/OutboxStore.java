@@ -111,7 +111,8 @@ public interface OutboxStore {
 
     /**
      * Makes an unknown message ready for another attempt because a person wants it, knowing that a second copy is
-     * possible. Joins the caller's transaction.
+     * possible. It starts afresh: no attempt counts, and the claim of the earlier one settles nothing any more. Joins the
+     * caller's transaction.
      *
      * @param expiresAt when it may no longer leave
      * @return what changed; empty when it is not the owner's, or not unknown
@@ -119,8 +120,8 @@ public interface OutboxStore {
     Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now);
 
     /**
-     * Ends an unknown message as failed because a person gives it up. Evidence that comes later still counts. Joins the
-     * caller's transaction.
+     * Ends an unknown message as failed because a person gives it up, also while it waits to be sent again. Evidence that
+     * comes later still counts. Joins the caller's transaction.
      *
      * @return what changed; empty when it is not the owner's, or not unknown
      */
@@ -139,7 +140,8 @@ public interface OutboxStore {
     int handedOver(UserId owner, Instant since, int atMost);
 
     /**
-     * Calls a message back that has not passed the gate. Joins the caller's transaction, so that a text of the same
+     * Calls a message back that has not passed the gate, or is known not to have been sent when it did: one that is
+     * unknown is given up instead, for a copy may be out. Joins the caller's transaction, so that a text of the same
      * transaction can be called back, and a rollback takes back the cancelling, too.
      *
      * @return what changed; empty when it is not the owner's or it is too late

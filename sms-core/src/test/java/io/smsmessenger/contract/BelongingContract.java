@@ -3,10 +3,13 @@ package io.smsmessenger.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.ContactId;
+import io.smsmessenger.model.Content;
 import io.smsmessenger.model.ConversationFilter;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.ConversationState;
+import io.smsmessenger.model.Encoding;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.NumberId;
@@ -16,6 +19,7 @@ import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.CampaignStore;
 import io.smsmessenger.store.ContactStore.ContactDetails;
+import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.SmsStore;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -35,9 +39,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What is not yours answers exactly like what does not exist. There is a row for every method of every store that takes
  * an owner; a method without one fails the contract.
  */
-public abstract class BelongingContract extends StoreContractBase {
+public abstract class BelongingContract extends SendingContractBase {
     private static final long MISSING = Long.MAX_VALUE;
     private static final PageRequest PAGE = PageRequest.first(50);
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Edit EDIT =
+            new Edit(Content.text("Mine"), new Billing(Encoding.GSM_7, 1, null), null, null, LATER);
     private static final Map<String, Call> CALLS = calls();
 
     /** One call of a method with an owner, about these things, with an answer that can be compared. */
@@ -52,6 +59,7 @@ public abstract class BelongingContract extends StoreContractBase {
             ConversationId conversation,
             MessageId inbound,
             MessageId waiting,
+            MessageId unknown,
             Address peer,
             String externalId,
             String clientKey) {}
@@ -117,6 +125,13 @@ public abstract class BelongingContract extends StoreContractBase {
                         store.messages().find(owner, of.waiting)));
         calls.put("MessageStore.history", (store, owner, of) -> store.messages().history(owner, of.waiting));
         calls.put("OutboxStore.repeated", (store, owner, of) -> store.outbox().repeated(owner, of.clientKey, "none"));
+        calls.put(
+                "OutboxStore.sendAgain",
+                (store, owner, of) -> store.outbox().sendAgain(owner, of.unknown, LATER, Instant.EPOCH));
+        calls.put("OutboxStore.giveUp", (store, owner, of) -> store.outbox().giveUp(owner, of.unknown, Instant.EPOCH));
+        calls.put(
+                "OutboxStore.edit", (store, owner, of) -> store.outbox().edit(owner, of.waiting, EDIT, Instant.EPOCH));
+        calls.put("OutboxStore.handedOver", (store, owner, of) -> store.outbox().handedOver(owner, Instant.EPOCH, 9));
         calls.put("OutboxStore.cancel", (store, owner, of) -> store.outbox().cancel(owner, of.waiting, Instant.EPOCH));
         return calls;
     }
@@ -160,6 +175,7 @@ public abstract class BelongingContract extends StoreContractBase {
                 new ConversationId(MISSING),
                 new MessageId(MISSING),
                 new MessageId(MISSING - 1),
+                new MessageId(MISSING - 2),
                 number(),
                 "crm-none",
                 "key-none");
@@ -194,6 +210,7 @@ public abstract class BelongingContract extends StoreContractBase {
                 store().numbers().ownedBy(owner),
                 store().profiles().ownedBy(owner),
                 store().contacts().page(owner, null, PAGE),
+                store().messages().history(owner, things.unknown),
                 store().conversations().page(owner, ConversationFilter.all(), PAGE),
                 store().messages().page(owner, things.conversation, PAGE),
                 store().messages().history(owner, things.waiting));
@@ -204,6 +221,8 @@ public abstract class BelongingContract extends StoreContractBase {
         Address peer = number();
         var contact = store().contacts().add(owner, new ContactDetails("Mum", peer, "crm-1"), now);
         var received = texts(peer, line, "Hi");
+        var unknown = send(line, peer, "Lost");
+        unknown(unknown);
         var waiting = send(line, peer, "Hello");
         return new Things(
                 line.id(),
@@ -212,6 +231,7 @@ public abstract class BelongingContract extends StoreContractBase {
                 received.conversation().id(),
                 received.message().id(),
                 waiting.id(),
+                unknown.id(),
                 peer,
                 "crm-1",
                 Objects.requireNonNull(waiting.clientKey()));

@@ -25,6 +25,7 @@ public final class Outgoing {
     private String key = UUID.randomUUID().toString();
     private String fingerprint = "the same";
     private NewOutbound.Priority priority = NewOutbound.Priority.ONE_TO_ONE;
+    private Guarantee guarantee = Guarantee.AT_MOST_ONCE;
     private Instant at;
     private @Nullable Instant sendAt;
     private @Nullable Instant expiresAt;
@@ -61,6 +62,11 @@ public final class Outgoing {
         return this;
     }
 
+    public Outgoing guarantee(Guarantee wanted) {
+        guarantee = wanted;
+        return this;
+    }
+
     public Outgoing at(Instant instant) {
         at = instant;
         return this;
@@ -90,7 +96,7 @@ public final class Outgoing {
                 UUID.randomUUID().toString().replace("-", ""),
                 priority,
                 null,
-                Guarantee.AT_MOST_ONCE,
+                guarantee,
                 at,
                 sendAt,
                 null,

@@ -13,6 +13,8 @@ import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.Gate;
 import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.store.Trace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import java.util.Set;
 /** What contracts do that send: they share the queue with others, and give back what is not theirs. */
 public abstract class SendingContractBase extends StoreContractBase {
     protected static final Failure TIMED_OUT = new Failure(FailureReason.CARRIER, null, "no answer");
+    protected static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int BATCH = 50;
 
     /** The claim of this message, which is due now. */
@@ -87,6 +90,18 @@ public abstract class SendingContractBase extends StoreContractBase {
         Claim claim = claim(message);
         pass(claim);
         return claim;
+    }
+
+    /** Sent, and nobody knows what became of it. */
+    protected Claim unknown(Message message) {
+        Claim claim = sending(message);
+        assertThat(settle(claim, new Settlement.Unknown(TIMED_OUT))).isPresent();
+        return claim;
+    }
+
+    /** Looks for unknown messages of this test's own account. */
+    protected List<Trace> traces(Instant at, int limit) {
+        return store().outbox().trace(Set.of(account()), limit, at, PAUSE);
     }
 
     /** The carrier has taken it, under the id that comes back. */

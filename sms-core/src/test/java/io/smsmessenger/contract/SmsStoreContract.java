@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Nested;
  * A subject's contract can also be extended alone while a store is being built. The store may be the same for all
  * tests, or one anew for each; tests that share one run one after the other.
  */
-public abstract class SmsStoreContract {
-    /** The store to test; the same one for the whole of a test. */
-    protected abstract SmsStore store();
-
+public abstract class SmsStoreContract extends SendingStoreContract {
     @Nested
     @DisplayName("Provider accounts")
     class Accounts extends AccountStoreContract {
@@ -86,78 +83,6 @@ public abstract class SmsStoreContract {
     }
 
     @Nested
-    @DisplayName("Client keys")
-    class ClientKeys extends ClientKeyContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("What goes out")
-    class Outbox extends OutboxStoreContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("What a worker asks for")
-    class Claims extends ClaimContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("Lanes in trouble")
-    class Lanes extends LaneContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("Paces")
-    class Paces extends PaceContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("Messages that run out of time")
-    class Expiry extends ExpiryContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("The gate")
-    class Gates extends GateContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("How attempts end")
-    class Settlements extends SettlementContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
     @DisplayName("What comes in")
     class Inbox extends InboxStoreContract {
         @Override
@@ -214,15 +139,6 @@ public abstract class SmsStoreContract {
     @Nested
     @DisplayName("At the same moment")
     class Races extends StoreRacesContract {
-        @Override
-        protected SmsStore store() {
-            return SmsStoreContract.this.store();
-        }
-    }
-
-    @Nested
-    @DisplayName("At the same moment in the queue")
-    class SendingRaces extends SendingRacesContract {
         @Override
         protected SmsStore store() {
             return SmsStoreContract.this.store();

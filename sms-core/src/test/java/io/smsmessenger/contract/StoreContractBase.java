@@ -67,7 +67,10 @@ public abstract class StoreContractBase {
 
     @AfterEach
     void callBackWhatIsLeft() {
-        handedOver.forEach((id, owner) -> store().outbox().cancel(owner, id, now));
+        handedOver.forEach((id, owner) -> {
+            store().outbox().cancel(owner, id, now);
+            store().outbox().giveUp(owner, id, now);
+        });
     }
 
     // Who and what there is

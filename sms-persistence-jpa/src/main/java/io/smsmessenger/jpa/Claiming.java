@@ -1,66 +1,117 @@
 package io.smsmessenger.jpa;
 
-import io.smsmessenger.model.AccountId;
-import io.smsmessenger.model.Direction;
-import io.smsmessenger.model.Message;
-import io.smsmessenger.model.ProfileId;
-import io.smsmessenger.model.UserId;
+import io.smsmessenger.model.Lane;
 import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.ClaimRequest;
 import io.smsmessenger.store.NewOutbound.Priority;
-import io.smsmessenger.store.Previews;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Hands messages out. Skipping what others hold saves waiting; that nobody gets what another has is the update's doing. */
+/**
+ * Hands messages out, and takes them back. A look finds what is due, a transaction of its own takes it: one that has
+ * read before it locks would, where a transaction keeps to its first view, see texts as they were then.
+ */
 final class Claiming {
-    /** One queue at a time, each with its own stretch of the index: what is scheduled for later is never walked over. */
-    private static final String DUE = "select message_id from sms_outbox where state = 'READY' and priority = ?"
-            + " and due_at <= ? order by due_at, message_id limit ? for update skip locked";
+    /** How often to look again when others were faster each time. */
+    private static final int FRUITLESS_ROUNDS = 3;
 
-    private static final String TAKE = "update SmsOutbox o set o.state = 'CLAIMED', o.token = ?1, o.leaseUntil = ?2"
-            + " where o.messageId in ?3 and o.state = 'READY'";
-    private static final String DETAILS = "select " + MessageRows.COLUMNS.jpql("m")
-            + ", m.owner, m.accountId, m.reference, p.providerProfileId, o.attempts, o.expiresAt"
-            + " from SmsOutbox o, SmsMessage m, SmsProfile p"
-            + " where m.id = o.messageId and p.id = m.profileId and o.messageId in ?1 and o.token = ?2";
-    private static final String LEAVES =
-            "select m.conversationId, m.occurredAt, m.sendAt from SmsMessage m where m.id = ?1";
-    private static final String PREVIEW = "update sms_conversation set preview = ?, last_message_id = ?,"
-            + " last_direction = ?, last_activity_at = case when last_activity_at < ? then ? else last_activity_at end"
-            + " where id = ? and (last_activity_at <= ? or last_direction is null)";
+    private static final String GIVE_BACK = "update sms_outbox set state = 'READY', token = null, lease_until = null%s"
+            + " where message_id = ? and token = ? and state = 'CLAIMED'";
+    private static final String RELEASE = GIVE_BACK.formatted("");
+    private static final String DEFER = GIVE_BACK.formatted(", due_at = ?");
+    private static final String ORPHANS = "select message_id from sms_outbox%s where message_id in (%s)"
+            + " and account_id = 0 order by message_id for update skip locked";
+    private static final String ADOPT = "update sms_outbox set"
+            + " account_id = (select m.account_id from sms_message m where m.id = sms_outbox.message_id),"
+            + " profile_id = (select m.profile_id from sms_message m where m.id = sms_outbox.message_id),"
+            + " assignment_id = (select m.assignment_id from sms_message m where m.id = sms_outbox.message_id)"
+            + " where message_id = ?";
 
-    private Claiming() {}
+    private final Transactions transactions;
+    private final ClaimRequest request;
+    private final String token = UUID.randomUUID().toString();
+    private final List<Claim> claims = new ArrayList<>();
 
-    static List<Claim> claim(Tx tx, int limit, Instant now, Duration lease) {
-        List<Long> due = new ArrayList<>();
-        for (Priority queue : Priority.values()) {
-            if (due.size() < limit) {
-                tx.select(DUE, Enqueuing.queue(queue), Times.micros(now), limit - due.size())
-                        .forEach(row -> due.add(row.number()));
+    private Claiming(Transactions transactions, ClaimRequest request) {
+        this.transactions = transactions;
+        this.request = request;
+    }
+
+    static List<Claim> claim(Transactions transactions, ClaimRequest request) {
+        return new Claiming(transactions, request).run();
+    }
+
+    private List<Claim> run() {
+        int fruitless = 0;
+        while (fruitless < FRUITLESS_ROUNDS) {
+            Map<Priority, Integer> wanted = wanted();
+            if (wanted.isEmpty()) {
+                break;
             }
+            Looking.Found found = transactions.own(tx -> Looking.look(tx, request, wanted));
+            List<Long> orphans =
+                    found.due().stream().filter(Due::orphaned).map(Due::id).toList();
+            List<Claim> taken = found.due().isEmpty() ? List.of() : take(found, wanted);
+            claims.addAll(taken);
+            if (!orphans.isEmpty()) {
+                transactions.own(tx -> adopt(tx, orphans));
+            } else if (wanted().keySet().stream().noneMatch(found.more()::contains)) {
+                break;
+            }
+            fruitless = taken.isEmpty() ? fruitless + 1 : 0;
         }
-        if (due.isEmpty()) {
-            return List.of();
+        return claims;
+    }
+
+    /** How many are still wanted of each queue; bulk has a part of the room. */
+    private Map<Priority, Integer> wanted() {
+        Map<Priority, Integer> wanted = new EnumMap<>(Priority.class);
+        int room = request.limit() - claims.size();
+        if (room > 0) {
+            wanted.put(Priority.ONE_TO_ONE, room);
         }
-        String token = UUID.randomUUID().toString();
-        tx.change(TAKE, token, Times.micros(now.plus(lease)), due);
-        List<Row> rows = tx.read(DETAILS, due, token);
-        List<Message> messages = MessageRows.messages(tx, rows);
-        Map<Long, Claim> claims = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Claim claim = claim(messages.get(i), rows.get(i), token);
-            claims.put(claim.id().value(), claim);
+        long bulk = claims.stream()
+                .filter(claim -> claim.priority() == Priority.BULK)
+                .count();
+        int bulkRoom = Math.min(room, request.bulkLimit() - (int) bulk);
+        if (bulkRoom > 0) {
+            wanted.put(Priority.BULK, bulkRoom);
         }
-        return due.stream().map(claims::get).filter(Objects::nonNull).toList();
+        return wanted;
+    }
+
+    private List<Claim> take(Looking.Found found, Map<Priority, Integer> wanted) {
+        Taking.Taken taken = transactions.own(tx -> new Taking(tx, request, token, wanted).take(found));
+        if (taken.missing().isEmpty()) {
+            return taken.claims();
+        }
+        transactions.own(tx -> make(tx, taken.missing()));
+        return transactions
+                .own(tx -> new Taking(tx, request, token, wanted).take(found))
+                .claims();
+    }
+
+    private static int make(Tx tx, SortedSet<Lane> lanes) {
+        LaneRows.make(tx, lanes);
+        return lanes.size();
+    }
+
+    /** Says of messages that an older version put there what lanes they go. */
+    private static int adopt(Tx tx, List<Long> orphans) {
+        List<@Nullable Object[]> rows =
+                tx.select(ORPHANS.formatted(tx.byKey(), Statements.marks(orphans.size())), orphans.toArray()).stream()
+                        .map(row -> new @Nullable Object[] {row.number()})
+                        .toList();
+        tx.executeAll(ADOPT, rows);
+        return rows.size();
     }
 
     /** Gives back claims that have not passed the gate, in the order of their ids. */
@@ -69,54 +120,11 @@ final class Claiming {
         claims.stream()
                 .sorted(Comparator.comparing(claim -> claim.id().value()))
                 .forEach(claim -> rows.add(new @Nullable Object[] {claim.id().value(), claim.token()}));
-        tx.executeAll(
-                "update sms_outbox set state = 'READY', token = null, lease_until = null"
-                        + " where message_id = ? and token = ? and state = 'CLAIMED'",
-                rows);
+        tx.executeAll(RELEASE, rows);
     }
 
-    /** Brings the conversation up to date, unless it shows something later. */
-    static void show(Tx tx, Claim claim) {
-        tx.readOne(LEAVES, claim.id().value()).ifPresent(row -> {
-            long conversation = row.number();
-            long at = Times.micros(leaves(row.instant(), row.instantOrNull()));
-            tx.execute(
-                    PREVIEW,
-                    Previews.of(claim.content()),
-                    claim.id().value(),
-                    Direction.OUTBOUND,
-                    at,
-                    at,
-                    conversation,
-                    at);
-        });
-    }
-
-    /** When it was handed over, or was to leave. */
-    private static Instant leaves(Instant occurredAt, @Nullable Instant sendAt) {
-        return sendAt != null && sendAt.isAfter(occurredAt) ? sendAt : occurredAt;
-    }
-
-    private static Claim claim(Message message, Row rest, String token) {
-        UserId owner = new UserId(rest.text());
-        AccountId account = new AccountId(rest.number());
-        String reference = rest.text();
-        ProfileId profile = Objects.requireNonNull(message.profileId());
-        return new Claim(
-                message.id(),
-                token,
-                owner,
-                account,
-                message.numberId(),
-                profile,
-                rest.text(),
-                message.number(),
-                message.peer(),
-                message.content(),
-                reference,
-                Priority.ONE_TO_ONE,
-                false,
-                rest.integer(),
-                rest.instant());
+    /** Gives one back for later. */
+    static int defer(Tx tx, Claim claim, Instant until) {
+        return tx.execute(DEFER, Times.micros(until), claim.id().value(), claim.token());
     }
 }

@@ -3,6 +3,7 @@ package io.smsmessenger.jpa;
 import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.ConversationId;
 import io.smsmessenger.model.Direction;
+import io.smsmessenger.model.Guarantee;
 import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
@@ -18,7 +19,8 @@ import java.util.Optional;
 
 /** Takes messages in: inserts only, so that a host's slow transaction is in nobody's way. */
 final class Enqueuing {
-    private static final String WAIT = Columns.of("messageId conversationId state priority dueAt attempts expiresAt")
+    private static final String WAIT = Columns.of("messageId conversationId state priority dueAt attempts"
+                    + " expiresAt accountId profileId assignmentId campaignId atLeastOnce looks silences")
             .insertInto("sms_outbox");
     private static final String BY_KEY = "select " + MessageRows.COLUMNS.sql("m")
             + ", m.fingerprint from sms_message m where m.owner = ? and m.client_key = ?";
@@ -55,7 +57,14 @@ final class Enqueuing {
                 queue(wanted.priority()),
                 Times.micros(due(wanted)),
                 0,
-                Times.micros(wanted.expiresAt()));
+                Times.micros(wanted.expiresAt()),
+                line.accountId(),
+                wanted.profileId().value(),
+                wanted.numberId().value(),
+                wanted.campaign() == null ? null : wanted.campaign().value(),
+                wanted.guarantee() == Guarantee.AT_LEAST_ONCE,
+                0,
+                0);
         return new Enqueued.Stored(message);
     }
 
@@ -65,6 +74,10 @@ final class Enqueuing {
             case ONE_TO_ONE -> 0;
             case BULK -> 1;
         };
+    }
+
+    static NewOutbound.Priority queue(int number) {
+        return number == 0 ? NewOutbound.Priority.ONE_TO_ONE : NewOutbound.Priority.BULK;
     }
 
     /** What came of the key before, if it did. */

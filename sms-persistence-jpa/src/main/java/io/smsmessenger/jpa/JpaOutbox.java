@@ -48,7 +48,7 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public List<Claim> claim(ClaimRequest request) {
-        return transactions.own(tx -> Claiming.claim(tx, request.limit(), request.now(), request.lease()));
+        return Claiming.claim(transactions, request);
     }
 
     @Override
@@ -64,7 +64,7 @@ final class JpaOutbox implements OutboxStore {
     @Override
     public void show(Claim claim) {
         transactions.own(tx -> {
-            Claiming.show(tx, claim);
+            Showing.show(tx, claim);
             return claim;
         });
     }
@@ -103,7 +103,7 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public void defer(Claim claim, Instant until) {
-        throw new IllegalStateException("being built");
+        transactions.own(tx -> Claiming.defer(tx, claim, until));
     }
 
     @Override

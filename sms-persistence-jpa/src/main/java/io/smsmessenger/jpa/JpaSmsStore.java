@@ -34,6 +34,7 @@ public final class JpaSmsStore implements SmsStore {
     private final OutboxStore outbox;
     private final InboxStore inbox;
     private final ConsentStore consents;
+    private final LaneStore lanes;
 
     private JpaSmsStore(Transactions transactions) {
         this.transactions = transactions;
@@ -46,6 +47,7 @@ public final class JpaSmsStore implements SmsStore {
         this.outbox = new JpaOutbox(transactions);
         this.inbox = new JpaInbox(transactions);
         this.consents = new JpaConsents(transactions);
+        this.lanes = new JpaLanes(transactions);
     }
 
     /** A store that runs everything in transactions of its own on this factory, which stays the host's to close. */
@@ -105,7 +107,7 @@ public final class JpaSmsStore implements SmsStore {
 
     @Override
     public LaneStore lanes() {
-        throw new IllegalStateException("being built");
+        return lanes;
     }
 
     @Override

@@ -72,6 +72,10 @@ class MessageEntity {
     @Nullable
     Long sendAt;
 
+    @Column(name = "send_zone", length = 64)
+    @Nullable
+    String sendZone;
+
     @Column(name = "sent_at")
     @Nullable
     Long sentAt;

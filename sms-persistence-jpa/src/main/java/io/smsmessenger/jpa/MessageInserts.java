@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageInserts {
     private static final String INSERT = Columns.of(
                     "id owner conversationId assignmentId profileId direction phone peer"
-                            + " body mediaCount status statusRank occurredAt createdAt sendAt position clientKey fingerprint"
+                            + " body mediaCount status statusRank occurredAt createdAt sendAt sendZone position clientKey fingerprint"
                             + " reference accountId providerId encoding parts costAmount costCurrency")
             .insertInto("sms_message");
     private static final String MEDIA =
@@ -43,6 +43,7 @@ final class MessageInserts {
                 Times.micros(message.occurredAt()),
                 Times.micros(rest.createdAt()),
                 Times.microsOrNull(message.sendAt()),
+                message.sendZone() == null ? null : message.sendZone().getId(),
                 message.position(),
                 message.clientKey(),
                 rest.fingerprint(),

@@ -18,7 +18,9 @@ import io.smsmessenger.model.ProfileId;
 import io.smsmessenger.model.ProviderMessageId;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows into messages; media are read for all of them at once, and only if there are any. */
 final class MessageRows {
     static final Columns COLUMNS = Columns.of("id conversationId assignmentId profileId direction phone peer body"
-            + " mediaCount status failureReason failureCode failureDetail occurredAt sendAt sentAt completedAt position"
+            + " mediaCount status failureReason failureCode failureDetail occurredAt sendAt sendZone sentAt completedAt position"
             + " clientKey providerId encoding parts costAmount costCurrency");
 
     private MessageRows() {}
@@ -73,6 +75,7 @@ final class MessageRows {
         Failure failure = failure(row);
         Instant occurredAt = row.instant();
         Instant sendAt = row.instantOrNull();
+        ZoneId sendZone = zone(row.textOrNull());
         Instant sentAt = row.instantOrNull();
         Instant completedAt = row.instantOrNull();
         long position = row.number();
@@ -91,7 +94,7 @@ final class MessageRows {
                 failure,
                 occurredAt,
                 sendAt,
-                null,
+                sendZone,
                 sentAt,
                 completedAt,
                 position,
@@ -106,6 +109,15 @@ final class MessageRows {
         String code = row.textOrNull();
         String detail = row.textOrNull();
         return reason == null ? null : new Failure(reason, code, detail);
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException unknownHere) {
+            // Said on a node whose JVM knows more zones. When it leaves is an instant, and does not depend on it.
+            return null;
+        }
     }
 
     private static @Nullable Money money(Row row) {

@@ -45,5 +45,27 @@ class OutboxEntity {
     @Column(name = "expires_at", nullable = false)
     long expiresAt;
 
+    @Column(name = "account_id", nullable = false)
+    long accountId;
+
+    @Column(name = "profile_id", nullable = false)
+    long profileId;
+
+    @Column(name = "assignment_id", nullable = false)
+    long assignmentId;
+
+    @Column(name = "campaign_id")
+    @Nullable
+    Long campaignId;
+
+    @Column(name = "at_least_once", nullable = false)
+    boolean atLeastOnce;
+
+    @Column(name = "looks", nullable = false)
+    int looks;
+
+    @Column(name = "silences", nullable = false)
+    int silences;
+
     protected OutboxEntity() {}
 }

@@ -19,7 +19,8 @@ public final class SmsEntities {
             OutboxEntity.class,
             MessageEventEntity.class,
             WebhookEventEntity.class,
-            ConsentEntity.class);
+            ConsentEntity.class,
+            LaneEntity.class);
 
     private SmsEntities() {}
 

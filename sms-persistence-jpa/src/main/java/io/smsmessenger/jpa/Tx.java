@@ -40,6 +40,11 @@ final class Tx {
         return vendor.countsBlocksInTable() ? " lock in share mode" : "";
     }
 
+    /** Behind a table's name: find rows by their key alone, where a database locks all that it looks at on its way. */
+    String byKey() {
+        return vendor.countsBlocksInTable() ? " force index (primary)" : "";
+    }
+
     long nextId() {
         return ids.next(() -> em.<Connection, Long>callWithConnection(this::drawBlock));
     }
@@ -88,6 +93,11 @@ final class Tx {
                 return statement.executeUpdate();
             }
         });
+    }
+
+    /** Looks at the database with the driver's own means. */
+    <T> T onConnection(Look<T> look) {
+        return em.<Connection, T>callWithConnection(look::at);
     }
 
     /** Runs the same SQL for several sets of parameters in one trip. */
@@ -159,5 +169,11 @@ final class Tx {
                 return counted ? (row.getLong(1) - 1) * IdBlocks.SIZE + 1 : row.getLong(1);
             }
         }
+    }
+
+    /** What is asked of a connection. */
+    @FunctionalInterface
+    interface Look<T> {
+        T at(Connection connection) throws SQLException;
     }
 }

@@ -1,0 +1,124 @@
+package io.smsmessenger.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smsmessenger.model.MessageId;
+import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.testing.Eventually;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Hands")
+class HandsTest {
+    private final Depot depot = new Depot();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("bulk never takes the last: a reply leaves although 1,000 wait and every bulk text hangs")
+    void bulk(boolean virtual) {
+        CountDownLatch hang = new CountDownLatch(1);
+        List<MessageId> campaign = depot.bulk(1_000, depot.line);
+        AtomicInteger bulkInHand = new AtomicInteger();
+        AtomicInteger mostBulk = new AtomicInteger();
+        depot.carrier.answers(sms -> {
+            if (campaign.contains(sms.id())) {
+                mostBulk.accumulateAndGet(bulkInHand.incrementAndGet(), Math::max);
+                LanesTest.await(hang);
+                bulkInHand.decrementAndGet();
+            }
+            return Carrier.takes(sms);
+        });
+        try (SmsDispatcher dispatcher =
+                depot.dispatcher(SendingSettings.builder().virtualThreads(virtual).build())) {
+            dispatcher.start();
+            Eventually.holds("bulk has all it may", () -> depot.carrier.inHand() == 6);
+            for (int i = 0; i < 20; i++) {
+                MessageId reply = depot.text(depot.line);
+                dispatcher.nudge();
+                Eventually.holds("the reply has left", () -> depot.status(reply) == MessageStatus.ACCEPTED);
+            }
+            hang.countDown();
+            Eventually.holds(
+                    "all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 1_020)));
+        } finally {
+            hang.countDown();
+        }
+        assertThat(mostBulk).hasValue(6);
+        assertThat(depot.carrier.asked()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("as many work as are set, and as many claims again wait for them, so that few claims serve many")
+    void claimsAhead() {
+        CountDownLatch hang = new CountDownLatch(1);
+        depot.carrier.answers(sms -> {
+            LanesTest.await(hang);
+            return Carrier.takes(sms);
+        });
+        depot.texts(400, depot.line);
+        try (SmsDispatcher dispatcher =
+                depot.dispatcher(SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
+            dispatcher.start();
+            Eventually.holds("all hands are busy", () -> depot.carrier.inHand() == 8);
+            hang.countDown();
+            Eventually.holds("all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 400)));
+            assertThat(depot.carrier.mostInHand()).isEqualTo(8);
+            assertThat(depot.faults.calls("claim")).as("claims").isLessThan(120);
+        }
+    }
+
+    @Test
+    @DisplayName("what has waited for a hand for half its lease is given back, not sent")
+    void stale() {
+        CountDownLatch hang = new CountDownLatch(1);
+        depot.carrier.answers(sms -> {
+            LanesTest.await(hang);
+            return Carrier.takes(sms);
+        });
+        depot.texts(2, depot.line);
+        try (SmsDispatcher dispatcher = depot.dispatcher(SendingSettings.builder()
+                .concurrency(1)
+                .pollInterval(Duration.ofMillis(10))
+                .build())) {
+            dispatcher.start();
+            Eventually.holds("the hand is busy", () -> depot.carrier.inHand() == 1);
+            Eventually.holds("the other is claimed", () -> depot.memory.outbox().nextDue().isEmpty());
+            depot.clock.advance(Duration.ofSeconds(31));
+            Eventually.holds("it is given back", () -> depot.faults.calls("release") > 0);
+            hang.countDown();
+            Eventually.holds("both have left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 2)));
+        } finally {
+            hang.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName("a nudge is heard at once: the median from commit to carrier is below 30 ms with a poll of a minute")
+    void nudged() {
+        try (SmsDispatcher dispatcher =
+                depot.dispatcher(SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
+            dispatcher.start();
+            long[] nanos = new long[101];
+            for (int i = 0; i < nanos.length; i++) {
+                MessageId id = depot.text(depot.line);
+                long start = System.nanoTime();
+                dispatcher.nudge();
+                while (!depot.carrier.asked().contains(id)) {
+                    assertThat(System.nanoTime() - start).isLessThan(Eventually.PATIENCE.toNanos());
+                    Thread.onSpinWait();
+                }
+                nanos[i] = System.nanoTime() - start;
+                Eventually.holds("it is settled", () -> depot.status(id) == MessageStatus.ACCEPTED);
+            }
+            java.util.Arrays.sort(nanos);
+            assertThat(Duration.ofNanos(nanos[50])).isLessThan(Duration.ofMillis(30));
+        }
+    }
+}
