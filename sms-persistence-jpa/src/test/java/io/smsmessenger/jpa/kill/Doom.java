@@ -3,6 +3,7 @@ package io.smsmessenger.jpa.kill;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.store.Gate;
 import io.smsmessenger.store.OutboxStore;
+import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.SmsStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -29,7 +30,7 @@ final class Doom {
             return store;
         }
         OutboxStore outbox = watched(OutboxStore.class, store.outbox());
-        return proxy(SmsStore.class, store, (method, result) -> method.equals("outbox") ? outbox : result);
+        return proxy(SmsStore.class, store, (method, arguments, result) -> method.equals("outbox") ? outbox : result);
     }
 
     SmsProvider around(SmsProvider provider) {
@@ -40,23 +41,30 @@ final class Doom {
         return proxy(type, target, this::after);
     }
 
-    private void before(String method) {
+    private void before(String method, Object[] arguments) {
         switch (method) {
             case "claim" -> reached(FailPoint.BEFORE_CLAIM);
             case "gate" -> reached(FailPoint.BEFORE_GATE);
-            case "settle" -> reached(FailPoint.BEFORE_SETTLE);
+            case "settle" -> reachedIf(FailPoint.BEFORE_SETTLE, isAccepted(arguments));
             default -> {}
         }
     }
 
-    private Object after(String method, Object result) {
-        if (result instanceof Gate.Passed) {
-            reached(FailPoint.BEFORE_POST);
-        }
-        if (method.equals("settle")) {
-            reached(FailPoint.AFTER_SETTLE);
-        }
+    private Object after(String method, Object[] arguments, Object result) {
+        reachedIf(FailPoint.BEFORE_POST, result instanceof Gate.Passed);
+        reachedIf(FailPoint.AFTER_SETTLE, method.equals("settle") && isAccepted(arguments));
         return result;
+    }
+
+    /** On a slow machine some do not leave at once, and come again. */
+    private static boolean isAccepted(Object[] settle) {
+        return settle[1] instanceof Settlement.Accepted;
+    }
+
+    private void reachedIf(FailPoint point, boolean there) {
+        if (there) {
+            reached(point);
+        }
     }
 
     private void reached(FailPoint point) {
@@ -77,9 +85,9 @@ final class Doom {
     private <T> T proxy(Class<T> type, T target, After after) {
         return type.cast(Proxy.newProxyInstance(
                 Doom.class.getClassLoader(), target.getClass().getInterfaces(), (self, method, arguments) -> {
-                    before(method.getName());
+                    before(method.getName(), arguments);
                     try {
-                        return after.apply(method.getName(), method.invoke(target, arguments));
+                        return after.apply(method.getName(), arguments, method.invoke(target, arguments));
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }
@@ -89,6 +97,6 @@ final class Doom {
     /** What becomes of a result. */
     @FunctionalInterface
     private interface After {
-        Object apply(String method, Object result);
+        Object apply(String method, Object[] arguments, Object result);
     }
 }

@@ -18,7 +18,6 @@ import io.smsmessenger.telnyx.TelnyxProvider;
 import io.smsmessenger.testing.Eventually;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -135,13 +134,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private Optional<PersistenceException> commit(List<Draft> drafts) {
+    private Optional<RuntimeException> commit(List<Draft> drafts) {
         try (EntityManager em = factory.createEntityManager()) {
             em.getTransaction().begin();
             drafts.forEach(draft -> units.with(em, () -> ann.send(draft)));
             em.getTransaction().commit();
             return Optional.empty();
-        } catch (PersistenceException unavailable) {
+        } catch (RuntimeException unavailable) {
             return Optional.of(unavailable);
         }
     }
