@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A whole messenger with two users, a carrier without a network and a clock that is moved by hand. */
@@ -35,20 +36,35 @@ final class Flow {
     final FakeProvider carrier = new FakeProvider();
     final List<SmsEvent> heard = new CopyOnWriteArrayList<>();
     final InMemorySmsStore store = new InMemorySmsStore();
-    final SmsMessenger messenger = SmsMessenger.builder()
-            .store(store)
-            .provider(carrier)
-            .clock(clock)
-            .publicWebhookUrl(URI.create("https://host.example/webhooks/telnyx"))
-            .listener((event, owner) -> heard.add(event))
-            .build();
-    final UserMessenger alice = messenger.forUser(UserId.of("alice"));
-    final UserMessenger bob = messenger.forUser(UserId.of("bob"));
-    final MessagingProfile profile = messenger.operator().addProfile(alice.owner(), "carrier-profile-a", "Support");
-    final NumberAssignment line = messenger.operator().assign(LINE, alice.owner(), profile.id());
-    final MessagingProfile bobsProfile = messenger.operator().addProfile(bob.owner(), "carrier-profile-b", "Bob");
-    final NumberAssignment bobsLine = messenger.operator().assign(BOBS_LINE, bob.owner(), bobsProfile.id());
+    final SmsMessenger messenger;
+    final UserMessenger alice;
+    final UserMessenger bob;
+    final MessagingProfile profile;
+    final NumberAssignment line;
+    final MessagingProfile bobsProfile;
+    final NumberAssignment bobsLine;
     private int events;
+
+    Flow() {
+        this(as -> as);
+    }
+
+    /** The same with something set differently. */
+    Flow(UnaryOperator<SmsMessengerBuilder> set) {
+        messenger = set.apply(SmsMessenger.builder()
+                        .store(store)
+                        .provider(carrier)
+                        .clock(clock)
+                        .publicWebhookUrl(URI.create("https://host.example/webhooks/telnyx"))
+                        .listener((event, owner) -> heard.add(event)))
+                .build();
+        alice = messenger.forUser(UserId.of("alice"));
+        bob = messenger.forUser(UserId.of("bob"));
+        profile = messenger.operator().addProfile(alice.owner(), "carrier-profile-a", "Support");
+        line = messenger.operator().assign(LINE, alice.owner(), profile.id());
+        bobsProfile = messenger.operator().addProfile(bob.owner(), "carrier-profile-b", "Bob");
+        bobsLine = messenger.operator().assign(BOBS_LINE, bob.owner(), bobsProfile.id());
+    }
 
     /** Sends all that is due. */
     void dispatch() {

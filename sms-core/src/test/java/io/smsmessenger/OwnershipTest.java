@@ -3,6 +3,7 @@ package io.smsmessenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.Change;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ContactId;
 import io.smsmessenger.model.ConversationFilter;
@@ -149,6 +150,7 @@ class OwnershipTest {
                 Map.entry(Address.class, PhoneNumber.of("+12025550199")),
                 Map.entry(PageRequest.class, Flow.PAGE),
                 Map.entry(ConversationFilter.class, ConversationFilter.all()),
+                Map.entry(Change.class, Change.text("changed")),
                 Map.entry(Long.class, 1L));
         return Optional.ofNullable(arguments.get(type))
                 .orElseThrow(() -> new AssertionError("no argument for " + type + ": add one"));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come
  * @param failure why it failed or why nobody knows; null again once a later status says otherwise
  * @param occurredAt outbound: when it was handed to us; inbound: when the carrier received it
- * @param sendAt when it is to leave, if it was scheduled
+ * @param sendAt when it is to leave, if not at once: as it was said, or when the recipient's quiet hours are over
  * @param sendZone the time zone that {@code sendAt} was said in, if it was
  * @param sentAt when the carrier passed it on, if known
  * @param completedAt when the carrier reported its end, if known

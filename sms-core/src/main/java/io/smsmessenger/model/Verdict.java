@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param optOut the recipient's standing wish not to be texted, if there is one
  * @param quietHours the recipient's quiet hours that it falls into, if it does
  * @param holds what keeps it waiting: lanes that are closed now
- * @param leavesAt the next instant at which it may go; null when it may not
+ * @param leavesAt the next instant at which it may go; null when it may not, or when what holds it lasts longer than it
+ *     lives
  * @param expiresAt after when it would not go any more
  */
 public record Verdict(

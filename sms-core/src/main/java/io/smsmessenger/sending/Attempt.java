@@ -5,6 +5,7 @@ import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.OptOut;
 import io.smsmessenger.model.SmsEvent;
+import io.smsmessenger.model.Verdict;
 import io.smsmessenger.provider.OutboundSms;
 import io.smsmessenger.provider.Providers;
 import io.smsmessenger.provider.SendOutcome;
@@ -34,6 +35,7 @@ final class Attempt {
     private final Claiming claiming;
     private final Results results;
     private final Consumer<SmsEvent> events;
+    private final Optional<QuietWindow> quiet;
     private final long freshNanos;
 
     Attempt(SendingParts parts, Traffic traffic, Claiming claiming, Results results) {
@@ -45,6 +47,7 @@ final class Attempt {
         this.claiming = claiming;
         this.results = results;
         this.events = parts.events();
+        this.quiet = settings.quietHours().map(hours -> new QuietWindow(hours, parts.zones()));
         this.freshNanos =
                 Math.min(FRESH.toNanos(), settings.sendingTimeout().dividedBy(3).toNanos());
     }
@@ -60,6 +63,12 @@ final class Attempt {
         if (provider.isEmpty() && clock.instant().isBefore(claim.expiresAt())) {
             // Not given back, or this node would take it again at once: the lease hands it to one that knows the
             // account.
+            return true;
+        }
+        Optional<Verdict.QuietTime> peace =
+                quiet.flatMap(window -> window.at(clock.instant(), claim.to(), held.bulk()));
+        if (peace.isPresent()) {
+            store.outbox().defer(claim, Micros.of(peace.get().until()));
             return true;
         }
         OutboundSms sms = written(claim);
@@ -87,7 +96,7 @@ final class Attempt {
                 now = Micros.now(clock);
                 settlement = settlement(claim, outcome, begun, now);
             }
-            tell(passed.change());
+            Isolated.run("telling of a message", () -> tell(passed.change()));
             results.record(() -> settle(claim, settlement, now));
         }
         return true;

@@ -42,14 +42,21 @@ final class Backoff {
      */
     synchronized Instant strike(Object what, long begun, long order, @Nullable Duration asked, Instant now) {
         Strike last = strikes.get(what);
-        // Eight that fail together are one failure of their lane, not eight.
-        boolean together = last != null && begun <= last.order();
-        int count = last == null ? 0 : together ? last.count() : last.count() + 1;
-        Instant until = together ? later(last.until(), now.plus(FIRST)) : now.plus(own(count));
+        int count = last == null ? 0 : last.count() + 1;
+        long when = order;
+        Instant until;
+        if (last != null && begun <= last.order()) {
+            // Eight that fail together are one failure of their lane, not eight.
+            count = last.count();
+            when = last.order();
+            until = later(last.until(), now.plus(FIRST));
+        } else {
+            until = now.plus(own(count));
+        }
         if (asked != null) {
             until = later(until, now.plus(clamp(asked)).plusMillis(random.nextLong(1, FIRST.toMillis())));
         }
-        strikes.put(what, new Strike(count, together ? last.order() : order, until));
+        strikes.put(what, new Strike(count, when, until));
         return until;
     }
 

@@ -159,7 +159,7 @@ final class Hands {
             flying--;
             flyingBulk -= held.bulk() ? 1 : 0;
             inFlight.computeIfPresent(held.claim().accountId(), (id, count) -> count == 1 ? null : count - 1);
-            few = moreSingle && single.size() <= most / 2 || moreBulk && bulk.size() <= mostBulk / 2;
+            few = (moreSingle && single.size() <= most / 2) || (moreBulk && bulk.size() <= mostBulk / 2);
         }
         // What is put back would be claimed again at once.
         finished.accept(sent && few);

@@ -9,7 +9,6 @@ import io.smsmessenger.provider.SentTrace;
 import io.smsmessenger.provider.SmsProvider;
 import io.smsmessenger.store.Conclusion;
 import io.smsmessenger.store.Trace;
-import io.smsmessenger.text.Redacted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks for messages of unknown outcome in the carriers' records. What is found goes the way of a webhook, so that the
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * carrier is asked.
  */
 public final class Reconciler {
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final int BATCH = 20;
 
     /** Longer than a batch takes, so that no two nodes look for the same; a node that dies loses no more than that. */
@@ -58,7 +54,7 @@ public final class Reconciler {
         while (more && !accounts.isEmpty() && !Thread.currentThread().isInterrupted()) {
             List<Trace> traces = parts.store().outbox().trace(accounts, BATCH, Micros.now(parts.clock()), PAUSE);
             for (Trace trace : traces) {
-                isolated(trace, inVain);
+                Isolated.run("looking for " + trace.id(), () -> look(trace, inVain));
             }
             inVain.forEach((account, times) -> {
                 if (times >= IN_VAIN) {
@@ -69,20 +65,15 @@ public final class Reconciler {
         }
     }
 
-    private void isolated(Trace trace, Map<AccountId, Integer> inVain) {
-        try {
-            boolean askable = inVain.getOrDefault(trace.accountId(), 0) < IN_VAIN;
-            Lookup answer = askable ? ask(trace) : new Lookup.Unavailable("it was asked for others in vain");
-            if (answer instanceof Lookup.Unavailable) {
-                inVain.merge(trace.accountId(), 1, Integer::sum);
-            } else {
-                inVain.remove(trace.accountId());
-            }
-            settle(trace, answer);
-        } catch (RuntimeException | LinkageError failure) {
-            // One message that cannot be looked for keeps no other from being found.
-            LOG.warn("looking for {} failed; it will be tried again", trace.id(), Redacted.of(failure));
+    private void look(Trace trace, Map<AccountId, Integer> inVain) {
+        boolean askable = inVain.getOrDefault(trace.accountId(), 0) < IN_VAIN;
+        Lookup answer = askable ? ask(trace) : new Lookup.Unavailable("it was asked for others in vain");
+        if (answer instanceof Lookup.Unavailable) {
+            inVain.merge(trace.accountId(), 1, Integer::sum);
+        } else {
+            inVain.remove(trace.accountId());
         }
+        settle(trace, answer);
     }
 
     private void settle(Trace trace, @Nullable Lookup answer) {

@@ -3,6 +3,7 @@ package io.smsmessenger.sending;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -17,12 +18,14 @@ final class Results {
     private static final Logger LOG = LoggerFactory.getLogger(SmsDispatcher.class);
     private static final Duration IN_HAND = Duration.ofSeconds(5);
     private static final int HOPELESS = 10;
+    private static final int ENOUGH = 3;
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
     private static final long LONGEST_PAUSE_NANOS = 2_000_000_000;
 
     private final int room;
     private final Patience patience;
     private final Queue<Result> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger laidDown = new AtomicInteger();
     private final AtomicLong recorded = new AtomicLong();
     private volatile boolean handsOff;
 
@@ -33,23 +36,29 @@ final class Results {
 
     /** Records a result now if it can be, else as soon as it can; harmless when it is recorded twice. */
     void record(Runnable work) {
-        if (patience.until("recording a result", () -> tryOnce(work), () -> !handsOff && waiting.size() >= room)) {
+        if (patience.until("recording a result", () -> tryOnce(work), () -> !handsOff && laidDown.get() >= room)) {
             return;
         }
+        laidDown.incrementAndGet();
         waiting.add(new Result(work, recorded));
     }
 
-    /** Tries those that wait once more; says whether any still wait. */
+    /** Tries those that wait once more, but not all of them in vain; says whether any still wait. */
     synchronized boolean sweep() {
-        for (int left = waiting.size(); left > 0; left--) {
+        int inVain = 0;
+        for (int left = waiting.size(); left > 0 && inVain < ENOUGH; left--) {
             Result next = waiting.poll();
             if (next == null) {
                 break;
             }
             if (Isolated.run("recording a result", () -> tryOnce(next.work))) {
+                laidDown.decrementAndGet();
+                inVain = 0;
                 continue;
             }
+            inVain++;
             if (next.hopeless()) {
+                laidDown.decrementAndGet();
                 LOG.error("a result cannot be recorded although others can; its message is settled by evidence");
             } else {
                 waiting.add(next);

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /** The work in the background, from one start to the stop that follows. */
 final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger(SmsDispatcher.class);
-    private static final Duration SHORTEST_PACE = Duration.ofMillis(100);
+    /** Half of what a paced lane gives out at most at once, so that none of its pace is lost between two claims. */
+    private static final Duration SHORTEST_PACE = Duration.ofMillis(50);
 
     private final Guard guard;
     private final Claiming claiming;
@@ -110,7 +111,7 @@ final class Shift {
             int bulkRoom = Math.min(room, hands.bulkRoom());
             List<Held> claims = claiming.claim(room, bulkRoom);
             claimedLately =
-                    !claims.isEmpty() || claimedLately && System.nanoTime() - lastClaim < pollInterval.toNanos();
+                    !claims.isEmpty() || (claimedLately && System.nanoTime() - lastClaim < pollInterval.toNanos());
             lastClaim = claims.isEmpty() ? lastClaim : System.nanoTime();
             claiming.putBack(hands.offer(claims, room, bulkRoom).stream()
                     .map(Held::claim)

@@ -83,7 +83,8 @@ public final class SmsDispatcher implements AutoCloseable {
 
     /**
      * Does the chores, however long ago they were last done, and sends what is due, on the calling thread; returns when
-     * nothing more is. To be called outside transactions: each step is one of its own.
+     * nothing more is. To be called outside transactions: each step is one of its own. Call it again and again: a result
+     * that the store could not take is recorded by the next round.
      *
      * @return how many messages were claimed
      * @throws IllegalStateException when the store lacks what a promise rests on, naming it
@@ -123,9 +124,8 @@ public final class SmsDispatcher implements AutoCloseable {
      */
     @Override
     public void close() {
-        closed = true;
         long deadline = System.nanoTime() + settings.stopTimeout().toNanos();
-        Shift running = shift;
+        Shift running = closing();
         try {
             if (running != null) {
                 running.end(deadline);
@@ -140,6 +140,11 @@ public final class SmsDispatcher implements AutoCloseable {
             results.hold(false);
             rest(running);
         }
+    }
+
+    private synchronized @Nullable Shift closing() {
+        closed = true;
+        return shift;
     }
 
     /** Makes room for another start, unless the loop hangs in a store's call: two of them there must not be. */
@@ -158,7 +163,7 @@ public final class SmsDispatcher implements AutoCloseable {
 
     private void lookAtLanes() {
         Shift running = shift;
-        if (traffic.troubled() || running != null && running.waiting()) {
+        if (traffic.troubled() || (running != null && running.waiting())) {
             traffic.look();
             if (running != null) {
                 running.putBack();

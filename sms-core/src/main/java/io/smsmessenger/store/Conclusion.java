@@ -13,7 +13,7 @@ public sealed interface Conclusion {
     record NotAsked(Instant nextLook) implements Conclusion {}
 
     /**
-     * The carrier was asked and has nothing.
+     * The carrier was asked and has nothing. The same look counts once, however often it is concluded.
      *
      * @param probablyNotSent whether that is enough to say that it was probably not sent: evidence, no status
      * @param nextLook when to look again, null for never

@@ -18,7 +18,7 @@ public interface LaneStore {
 
     /**
      * Lets only one message each {@code every} through, from {@code now + every} on, until {@link #restore}. Those that
-     * get through are {@link Claim#probe()}s.
+     * get through are {@link Claim#probe()}s. A pause that reaches farther is kept, too; said again, it begins anew.
      */
     void probe(Lane lane, Duration every, FailureReason reason, Instant now);
 
@@ -32,9 +32,10 @@ public interface LaneStore {
      * How a lane is doing.
      *
      * @param lane which
-     * @param closedUntil until when nothing is claimed from it; null when something may be now
+     * @param closedUntil until when nothing is claimed from it, for a pause or for the next try; null when something may
+     *     be now
      * @param probing how often a message is let through to try it; null when it is not being tried
-     * @param reason why
+     * @param reason why, by who last closed or slowed it
      */
     record LaneState(
             Lane lane,

@@ -46,9 +46,9 @@ public interface OutboxStore {
      * Takes messages that are due, one-to-one texts before bulk, then the longest due, for one lease. Left alone are
      * those of accounts that were not asked for, of lanes that are closed, and of campaigns that do not run; from a lane
      * with a pace, or one that is being tried, it takes no more than that allows over all nodes, in the long run and
-     * within a burst of what fits into a tenth of a second, at least one. No message is in two claims at once unless a
-     * lease ran out. Touches no conversation, so that nobody who holds one keeps the queue waiting; {@link #show} does
-     * that.
+     * within a burst of what fits into a tenth of a second, at least one; what is given back has used up its place. No
+     * message is in two claims at once unless a lease ran out. Touches no conversation, so that nobody who holds one
+     * keeps the queue waiting; {@link #show} does that.
      */
     List<Claim> claim(ClaimRequest request);
 

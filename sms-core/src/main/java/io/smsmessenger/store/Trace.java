@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param gatedAt when the attempt passed the gate
  * @param guarantee what the caller wants done when nobody can find out
  * @param expiresAt when it may no longer leave
- * @param looks how often it was looked for, this time included: without it nothing can be concluded
- * @param silences how often the carrier was asked and had nothing
+ * @param looks how often it was looked for over all attempts, this time included: without it, and the attempt's
+ *     {@code gatedAt}, nothing can be concluded
+ * @param silences how often the carrier was asked about this attempt and had nothing
  */
 public record Trace(
         MessageId id,

@@ -1,6 +1,7 @@
 package io.smsmessenger.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageStatus;
@@ -35,13 +36,15 @@ class AmbiguityTest {
                 .containsEntry(MessageStatus.QUEUED, 195);
         assertThat(depot.store.lanes().troubled(depot.clock.instant()))
                 .extracting(LaneState::lane, LaneState::probing)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Lane.of(depot.account), Duration.ofSeconds(5)));
+                .containsExactly(tuple(Lane.of(depot.account), Duration.ofSeconds(5)));
 
         for (int second = 0; second < 60; second++) {
             depot.clock.advance(Duration.ofSeconds(1));
             dispatcher.runOnce();
         }
-        assertThat(depot.tally().get(MessageStatus.UNKNOWN)).as("with the trials of a minute").isBetween(15, 17);
+        assertThat(depot.tally().get(MessageStatus.UNKNOWN))
+                .as("with the trials of a minute")
+                .isBetween(15, 17);
 
         depot.carrier.answers(Carrier::takes);
         depot.clock.advance(Duration.ofSeconds(5));
@@ -89,10 +92,9 @@ class AmbiguityTest {
                         "an outcome is unknown",
                         () -> depot.tally().getOrDefault(MessageStatus.UNKNOWN, 0) >= expected);
             }
-            Eventually.holds("the account is only tried", () -> !depot.store
-                    .lanes()
-                    .troubled(depot.clock.instant())
-                    .isEmpty());
+            Eventually.holds(
+                    "the account is only tried",
+                    () -> !depot.store.lanes().troubled(depot.clock.instant()).isEmpty());
             timeouts.release(100_000);
             int trials = 20;
             for (int i = 0; i < trials; i++) {

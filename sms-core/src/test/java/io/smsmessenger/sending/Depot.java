@@ -53,6 +53,7 @@ final class Depot {
     final Queue<SmsEvent> heard = new ConcurrentLinkedQueue<>();
     final List<MessageId> all = new ArrayList<>();
     private final Map<MessageId, Integer> numbers = new ConcurrentHashMap<>();
+    String reference = "reference-";
     private int count;
 
     SmsDispatcher dispatcher(SendingSettings settings, Chore... chores) {
@@ -118,7 +119,7 @@ final class Depot {
                 Content.text("text " + number),
                 "key-" + number,
                 "print-" + number,
-                "reference-" + number,
+                reference + number,
                 priority,
                 null,
                 Guarantee.AT_MOST_ONCE,
@@ -127,7 +128,8 @@ final class Depot {
                 null,
                 now.plus(timeToLive),
                 Billing.none());
-        MessageId id = ((Enqueued.Stored) memory.outbox().enqueue(order)).message().id();
+        MessageId id =
+                ((Enqueued.Stored) memory.outbox().enqueue(order)).message().id();
         numbers.put(id, number);
         all.add(id);
         return id;

@@ -6,8 +6,8 @@ import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.SmsStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,7 @@ final class Faults {
     private final SmsStore store;
     private final Map<String, Before> before = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
     private volatile Inspection inspection = Inspection.sound();
     private volatile boolean away;
 
@@ -55,14 +56,28 @@ final class Faults {
         inspection = found;
     }
 
+    /** How often this method was called while the store was not away. */
     int calls(String method) {
-        AtomicInteger count = calls.get(method);
+        return of(calls, method);
+    }
+
+    /** How often it was called at all. */
+    int tried(String method) {
+        return of(tries, method);
+    }
+
+    private static int of(Map<String, AtomicInteger> counts, String method) {
+        AtomicInteger count = counts.get(method);
         return count == null ? 0 : count.get();
+    }
+
+    private static void count(Map<String, AtomicInteger> counts, String method) {
+        counts.computeIfAbsent(method, name -> new AtomicInteger()).incrementAndGet();
     }
 
     private Inspection inspected() {
         throwIfAway();
-        calls.computeIfAbsent("inspect", name -> new AtomicInteger()).incrementAndGet();
+        count(calls, "inspect");
         return inspection;
     }
 
@@ -75,9 +90,9 @@ final class Faults {
     private <T> T watched(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    count(tries, method.getName());
                     throwIfAway();
-                    calls.computeIfAbsent(method.getName(), name -> new AtomicInteger())
-                            .incrementAndGet();
+                    count(calls, method.getName());
                     Before fault = before.get(method.getName());
                     if (fault != null) {
                         fault.call(arguments);

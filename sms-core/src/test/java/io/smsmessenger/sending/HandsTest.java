@@ -2,12 +2,17 @@ package io.smsmessenger.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smsmessenger.model.Lane;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.Pace;
 import io.smsmessenger.testing.Eventually;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -35,8 +40,8 @@ class HandsTest {
             }
             return Carrier.takes(sms);
         });
-        try (SmsDispatcher dispatcher =
-                depot.dispatcher(SendingSettings.builder().virtualThreads(virtual).build())) {
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().virtualThreads(virtual).build())) {
             dispatcher.start();
             Eventually.holds("bulk has all it may", () -> depot.carrier.inHand() == 6);
             for (int i = 0; i < 20; i++) {
@@ -45,8 +50,7 @@ class HandsTest {
                 Eventually.holds("the reply has left", () -> depot.status(reply) == MessageStatus.ACCEPTED);
             }
             hang.countDown();
-            Eventually.holds(
-                    "all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 1_020)));
+            Eventually.holds("all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 1_020)));
         } finally {
             hang.countDown();
         }
@@ -63,8 +67,8 @@ class HandsTest {
             return Carrier.takes(sms);
         });
         depot.texts(400, depot.line);
-        try (SmsDispatcher dispatcher =
-                depot.dispatcher(SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
             dispatcher.start();
             Eventually.holds("all hands are busy", () -> depot.carrier.inHand() == 8);
             hang.countDown();
@@ -89,7 +93,9 @@ class HandsTest {
                 .build())) {
             dispatcher.start();
             Eventually.holds("the hand is busy", () -> depot.carrier.inHand() == 1);
-            Eventually.holds("the other is claimed", () -> depot.memory.outbox().nextDue().isEmpty());
+            Eventually.holds(
+                    "the other is claimed",
+                    () -> depot.memory.outbox().nextDue().isEmpty());
             depot.clock.advance(Duration.ofSeconds(31));
             Eventually.holds("it is given back", () -> depot.faults.calls("release") > 0);
             hang.countDown();
@@ -102,8 +108,8 @@ class HandsTest {
     @Test
     @DisplayName("a nudge is heard at once: the median from commit to carrier is below 30 ms with a poll of a minute")
     void nudged() {
-        try (SmsDispatcher dispatcher =
-                depot.dispatcher(SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().pollInterval(Duration.ofMinutes(1)).build())) {
             dispatcher.start();
             long[] nanos = new long[101];
             for (int i = 0; i < nanos.length; i++) {
@@ -117,8 +123,48 @@ class HandsTest {
                 nanos[i] = System.nanoTime() - start;
                 Eventually.holds("it is settled", () -> depot.status(id) == MessageStatus.ACCEPTED);
             }
-            java.util.Arrays.sort(nanos);
+            Arrays.sort(nanos);
             assertThat(Duration.ofNanos(nanos[50])).isLessThan(Duration.ofMillis(30));
         }
+    }
+
+    @Test
+    @DisplayName("a lane that keeps a pace is asked again as soon as it may give more, not only at the next poll")
+    void paced() {
+        depot.texts(30, depot.line);
+        try (SmsDispatcher dispatcher = depot.dispatcher(SendingSettings.builder()
+                .pace(Lane.Kind.NUMBER, Pace.perSecond(50))
+                .pollInterval(Duration.ofMinutes(1))
+                .build())) {
+            dispatcher.start();
+            Eventually.holds("all has left", () -> {
+                depot.clock.advance(Duration.ofMillis(50));
+                return depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 30));
+            });
+        }
+        assertThat(depot.faults.calls("claim")).as("claims").isLessThan(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("are daemon threads with a name, virtual where that is allowed and the JVM has them")
+    void threads(boolean virtual) {
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        depot.carrier.answers(sms -> {
+            threads.add(Thread.currentThread());
+            return Carrier.takes(sms);
+        });
+        MessageId text = depot.text(depot.line);
+        try (SmsDispatcher dispatcher = depot.dispatcher(
+                SendingSettings.builder().virtualThreads(virtual).build())) {
+            dispatcher.start();
+            Eventually.holds("it has left", () -> depot.status(text) == MessageStatus.ACCEPTED);
+        }
+        boolean expected = virtual && Runtime.version().feature() >= 21;
+        assertThat(threads).singleElement().satisfies(thread -> {
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(thread.getName()).startsWith("sms-send-");
+            assertThat(thread.getClass().getSimpleName().contains("Virtual")).isEqualTo(expected);
+        });
     }
 }

@@ -27,13 +27,6 @@ final class Claiming {
             + " where message_id = ? and token = ? and state = 'CLAIMED'";
     private static final String RELEASE = GIVE_BACK.formatted("");
     private static final String DEFER = GIVE_BACK.formatted(", due_at = ?");
-    private static final String ORPHANS = "select message_id from sms_outbox%s where message_id in (%s)"
-            + " and account_id = 0 order by message_id for update skip locked";
-    private static final String ADOPT = "update sms_outbox set"
-            + " account_id = (select m.account_id from sms_message m where m.id = sms_outbox.message_id),"
-            + " profile_id = (select m.profile_id from sms_message m where m.id = sms_outbox.message_id),"
-            + " assignment_id = (select m.assignment_id from sms_message m where m.id = sms_outbox.message_id)"
-            + " where message_id = ?";
 
     private final Transactions transactions;
     private final ClaimRequest request;
@@ -62,7 +55,7 @@ final class Claiming {
             List<Claim> taken = found.due().isEmpty() ? List.of() : take(found, wanted);
             claims.addAll(taken);
             if (!orphans.isEmpty()) {
-                transactions.own(tx -> adopt(tx, orphans));
+                transactions.own(tx -> Adopting.adopt(tx, orphans));
             } else if (wanted().keySet().stream().noneMatch(found.more()::contains)) {
                 break;
             }
@@ -102,16 +95,6 @@ final class Claiming {
     private static int make(Tx tx, SortedSet<Lane> lanes) {
         LaneRows.make(tx, lanes);
         return lanes.size();
-    }
-
-    /** Says of messages that an older version put there what lanes they go. */
-    private static int adopt(Tx tx, List<Long> orphans) {
-        List<@Nullable Object[]> rows =
-                tx.select(ORPHANS.formatted(tx.byKey(), Statements.marks(orphans.size())), orphans.toArray()).stream()
-                        .map(row -> new @Nullable Object[] {row.number()})
-                        .toList();
-        tx.executeAll(ADOPT, rows);
-        return rows.size();
     }
 
     /** Gives back claims that have not passed the gate, in the order of their ids. */

@@ -7,6 +7,7 @@ import io.smsmessenger.model.Message;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.ProviderMessageId;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots with something changed. */
@@ -28,6 +29,36 @@ final class Copies {
             @Nullable ProviderMessageId providerId,
             Billing billing) {
         return copy(m, m.content(), m.status(), m.failure(), sentAt, completedAt, providerId, billing);
+    }
+
+    /** Other words, at another time: as if it had been handed over so. */
+    static Message edited(
+            Message m,
+            Content content,
+            MessageStatus status,
+            @Nullable Instant sendAt,
+            @Nullable ZoneId sendZone,
+            Billing estimate) {
+        return new Message(
+                m.id(),
+                m.conversationId(),
+                m.numberId(),
+                m.profileId(),
+                m.direction(),
+                m.number(),
+                m.peer(),
+                content,
+                status,
+                m.failure(),
+                m.occurredAt(),
+                sendAt,
+                sendZone,
+                m.sentAt(),
+                m.completedAt(),
+                m.position(),
+                m.clientKey(),
+                m.providerId(),
+                estimate);
     }
 
     private static Message copy(

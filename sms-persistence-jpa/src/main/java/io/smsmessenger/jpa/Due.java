@@ -32,6 +32,6 @@ record Due(long id, Priority queue, long at, List<Lane> lanes) {
 
     /** Whether an older version put it there, which did not say what lanes it goes. */
     boolean orphaned() {
-        return lanes.get(0).id() == 0;
+        return lanes.get(0).id() == Adopting.NO_ACCOUNT;
     }
 }

@@ -13,6 +13,7 @@ import io.smsmessenger.store.Conclusion;
 import io.smsmessenger.store.Edit;
 import io.smsmessenger.store.Enqueued;
 import io.smsmessenger.store.Gate;
+import io.smsmessenger.store.Keyset;
 import io.smsmessenger.store.NewOutbound;
 import io.smsmessenger.store.OutboxStore;
 import io.smsmessenger.store.Settlement;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 
 /** Messages on their way out. */
 final class JpaOutbox implements OutboxStore {
+    private static final String HANDED_OVER = "select count(*) from (select m.id from sms_message m where m.owner = ?"
+            + " and m.direction = 'OUTBOUND' and m.created_at >= ? limit ?) lately";
+
     private final Transactions transactions;
 
     JpaOutbox(Transactions transactions) {
@@ -84,7 +88,7 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public Optional<StatusChange> cancel(UserId owner, MessageId id, Instant now) {
-        return transactions.join(tx -> Settling.cancel(tx, owner, id, now));
+        return transactions.join(tx -> ByHand.cancel(tx, owner, id, now));
     }
 
     @Override
@@ -108,41 +112,45 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public List<Trace> trace(Set<AccountId> accounts, int limit, Instant now, Duration pause) {
-        throw new IllegalStateException("being built");
+        return transactions.own(tx -> Reconciling.trace(tx, accounts, limit, now, pause));
     }
 
     @Override
     public Optional<StatusChange> conclude(Trace trace, Conclusion conclusion, Instant now) {
-        throw new IllegalStateException("being built");
+        return transactions.own(tx -> Reconciling.conclude(tx, trace, conclusion, now));
     }
 
     @Override
     public Page<Unresolved> unresolved(PageRequest page) {
-        throw new IllegalStateException("being built");
+        Keyset place = Pages.place(page);
+        return transactions.own(tx -> Unresolving.page(tx, page, place));
     }
 
     @Override
     public Optional<UserId> ownerOf(MessageId id) {
-        throw new IllegalStateException("being built");
+        return transactions.own(tx -> tx.readOne("select m.owner from SmsMessage m where m.id = ?1", id.value())
+                .map(row -> new UserId(row.text())));
     }
 
     @Override
     public Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now) {
-        throw new IllegalStateException("being built");
+        return transactions.join(tx -> ByHand.sendAgain(tx, owner, id, expiresAt, now));
     }
 
     @Override
     public Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now) {
-        throw new IllegalStateException("being built");
+        return transactions.join(tx -> ByHand.giveUp(tx, owner, id, now));
     }
 
     @Override
     public Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
-        throw new IllegalStateException("being built");
+        return transactions.join(tx -> Editing.edit(tx, owner, id, edit, now));
     }
 
     @Override
     public int handedOver(UserId owner, Instant since, int atMost) {
-        throw new IllegalStateException("being built");
+        return transactions.join(tx -> tx.selectOne(HANDED_OVER, owner.value(), Times.micros(since), atMost)
+                .map(Row::integer)
+                .orElse(0));
     }
 }

@@ -117,7 +117,7 @@ public final class JpaSmsStore implements SmsStore {
 
     @Override
     public Inspection inspect() {
-        return Inspection.sound();
+        return transactions.own(tx -> tx.onConnection(connection -> Inspecting.inspect(connection, tx.vendor())));
     }
 
     @Override

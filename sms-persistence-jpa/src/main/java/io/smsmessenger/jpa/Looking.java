@@ -57,8 +57,7 @@ final class Looking {
         if (accounts.isEmpty()) {
             return new Found(List.of(), Set.of(), new TreeSet<>());
         }
-        // An older version's messages have none yet.
-        accounts.add(0L);
+        accounts.add(Adopting.NO_ACCOUNT);
         List<String> queues = new ArrayList<>();
         List<@Nullable Object> parameters = new ArrayList<>();
         wanted.forEach((queue, count) -> {

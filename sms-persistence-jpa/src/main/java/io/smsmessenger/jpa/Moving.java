@@ -9,6 +9,7 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.Money;
 import io.smsmessenger.model.UserId;
+import io.smsmessenger.store.StatusChange;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class Moving {
         return tx.selectOne(LOCK_BY_ID, id.value()).map(row -> held(tx, row));
     }
 
+    /** The same, unless somebody holds it. */
+    static Optional<Held> lockIfFree(Tx tx, MessageId id) {
+        return tx.selectOne(LOCK_BY_ID + " skip locked", id.value()).map(row -> held(tx, row));
+    }
+
     static Optional<Held> lockByProviderId(Tx tx, long account, String providerId) {
         return tx.selectOne(LOCK_BY_PROVIDER_ID, account, providerId).map(row -> held(tx, row));
     }
@@ -57,6 +63,43 @@ final class Moving {
         return message.status().mayBecome(status)
                 ? Copies.status(message, status, failed ? clipped(failure) : null)
                 : message;
+    }
+
+    /** Writes down what was said of a locked message. */
+    static StatusChange say(
+            Tx tx,
+            Held held,
+            MessageStatus status,
+            @Nullable Failure failure,
+            MessageEvent.Source source,
+            Instant now) {
+        Message before = held.message();
+        return keep(tx, held, moved(before, status, failure), status, failure, source, now);
+    }
+
+    /** Says that nobody knows, or all that is known: of one that was unknown before, it replaces what was known then. */
+    static StatusChange doubt(Tx tx, Held held, @Nullable Failure known, Instant now) {
+        Message before = held.message();
+        Message after = before.status() == MessageStatus.UNKNOWN
+                ? Copies.status(before, MessageStatus.UNKNOWN, clipped(known))
+                : moved(before, MessageStatus.UNKNOWN, known);
+        return keep(tx, held, after, MessageStatus.UNKNOWN, known, MessageEvent.Source.DISPATCH, now);
+    }
+
+    private static StatusChange keep(
+            Tx tx,
+            Held held,
+            Message after,
+            MessageStatus said,
+            @Nullable Failure failure,
+            MessageEvent.Source source,
+            Instant now) {
+        Message before = held.message();
+        if (!after.equals(before)) {
+            write(tx, after);
+        }
+        note(tx, before.id(), said, failure, new Said(source, after.status() != before.status(), now, now));
+        return new StatusChange(held.owner(), after, before.status());
     }
 
     /** Writes down all of a locked message that can change. */

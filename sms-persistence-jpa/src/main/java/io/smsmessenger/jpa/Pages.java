@@ -27,8 +27,17 @@ final class Pages {
      * @param at parameter that holds the place's time, the place's id being the next
      */
     static String descending(PageRequest request, String time, String id, int at) {
-        String less = request.before() == null ? "<" : ">";
-        String direction = request.before() == null ? " desc" : " asc";
+        return ordered(request, request.before() != null, time, id, at);
+    }
+
+    /** The same for a list that shows the lowest first. */
+    static String ascending(PageRequest request, String time, String id, int at) {
+        return ordered(request, request.before() == null, time, id, at);
+    }
+
+    private static String ordered(PageRequest request, boolean up, String time, String id, int at) {
+        String less = up ? ">" : "<";
+        String direction = up ? " asc" : " desc";
         String order = " order by " + time + direction + ", " + id + direction;
         if (request.before() == null && request.after() == null) {
             return order;

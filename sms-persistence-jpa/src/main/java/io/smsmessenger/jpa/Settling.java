@@ -3,10 +3,7 @@ package io.smsmessenger.jpa;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.Message;
-import io.smsmessenger.model.MessageEvent;
-import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
-import io.smsmessenger.model.UserId;
 import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
@@ -21,17 +18,18 @@ final class Settling {
     private static final String SETTLED = "delete from SmsOutbox o" + HOLDS;
     private static final String AGAIN = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?3, o.token = null,"
             + " o.leaseUntil = null, o.gatedAt = null" + HOLDS;
-    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN'"
+    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN', o.dueAt = ?3, o.silences = 0"
             + " where o.messageId = ?1 and o.token = ?2 and o.state = 'SENDING'";
-    private static final String CALLED_BACK =
-            "delete from SmsOutbox o where o.messageId = ?1 and o.state in ('READY', 'CLAIMED')";
 
     private Settling() {}
 
     static Optional<StatusChange> settle(Tx tx, Claim claim, Settlement settlement, Instant now) {
         return Moving.lock(tx, claim.id())
-                .filter(held -> leave(tx, claim, settlement, held.message()))
+                .filter(held -> leave(tx, claim, settlement, held.message(), now))
                 .map(held -> {
+                    if (settlement instanceof Settlement.Unknown unknown) {
+                        return Moving.doubt(tx, held, unknown.failure(), now);
+                    }
                     Message before = held.message();
                     Message after = told(Moving.moved(before, status(settlement), failure(settlement)), settlement);
                     if (!after.equals(before)) {
@@ -47,26 +45,8 @@ final class Settling {
                 });
     }
 
-    static Optional<StatusChange> cancel(Tx tx, UserId owner, MessageId id, Instant now) {
-        return Moving.lock(tx, id)
-                .filter(held -> held.owner().equals(owner))
-                .filter(held -> tx.change(CALLED_BACK, id.value()) == 1)
-                .map(held -> {
-                    Message after = Moving.moved(held.message(), MessageStatus.CANCELLED, null);
-                    boolean moved = after.status() != held.message().status();
-                    Moving.write(tx, after);
-                    Moving.note(
-                            tx,
-                            id,
-                            MessageStatus.CANCELLED,
-                            null,
-                            new Moving.Said(MessageEvent.Source.PERSON, moved, now, now));
-                    return new StatusChange(owner, after, held.message().status());
-                });
-    }
-
     /** The compare-and-set: whether this claim still holds the message, and what becomes of its place. */
-    private static boolean leave(Tx tx, Claim claim, Settlement settlement, Message message) {
+    private static boolean leave(Tx tx, Claim claim, Settlement settlement, Message message, Instant now) {
         long id = claim.id().value();
         // Evidence that the carrier has it is stronger than any answer that it has not.
         boolean over = Moving.reached(message.status());
@@ -74,7 +54,7 @@ final class Settling {
             return tx.change(AGAIN, id, claim.token(), Times.micros(notSent.notBefore())) == 1;
         }
         if (!over && settlement instanceof Settlement.Unknown) {
-            return tx.change(OPEN, id, claim.token()) == 1;
+            return tx.change(OPEN, id, claim.token(), Times.micros(now)) == 1;
         }
         return tx.change(SETTLED, id, claim.token()) == 1;
     }
@@ -100,16 +80,13 @@ final class Settling {
                     ? MessageStatus.BLOCKED
                     : MessageStatus.FAILED;
         }
-        return settlement instanceof Settlement.NotSent ? MessageStatus.SENDING : MessageStatus.UNKNOWN;
+        return MessageStatus.SENDING;
     }
 
     private static @Nullable Failure failure(Settlement settlement) {
         if (settlement instanceof Settlement.Rejected rejected) {
             return rejected.failure();
         }
-        if (settlement instanceof Settlement.NotSent notSent) {
-            return notSent.failure();
-        }
-        return settlement instanceof Settlement.Unknown unknown ? unknown.failure() : null;
+        return settlement instanceof Settlement.NotSent notSent ? notSent.failure() : null;
     }
 }

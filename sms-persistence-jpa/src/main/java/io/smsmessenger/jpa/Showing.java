@@ -1,5 +1,6 @@
 package io.smsmessenger.jpa;
 
+import io.smsmessenger.model.Content;
 import io.smsmessenger.model.Direction;
 import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.Previews;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps conversations up to date with what leaves. */
 final class Showing {
     private static final String LEAVES =
-            "select m.conversationId, m.occurredAt, m.sendAt from SmsMessage m where m.id = ?1";
+            "select m.conversationId, m.body, m.occurredAt, m.sendAt from SmsMessage m where m.id = ?1";
     private static final String PREVIEW = "update sms_conversation set preview = ?, last_message_id = ?,"
             + " last_direction = ?, last_activity_at = case when last_activity_at < ? then ? else last_activity_at end"
             + " where id = ? and (last_activity_at <= ? or last_direction is null)";
@@ -20,16 +21,10 @@ final class Showing {
     static void show(Tx tx, Claim claim) {
         tx.readOne(LEAVES, claim.id().value()).ifPresent(row -> {
             long conversation = row.number();
+            // Its words may have been changed since it was claimed.
+            Content content = Content.text(row.text());
             long at = Times.micros(leaves(row.instant(), row.instantOrNull()));
-            tx.execute(
-                    PREVIEW,
-                    Previews.of(claim.content()),
-                    claim.id().value(),
-                    Direction.OUTBOUND,
-                    at,
-                    at,
-                    conversation,
-                    at);
+            tx.execute(PREVIEW, Previews.of(content), claim.id().value(), Direction.OUTBOUND, at, at, conversation, at);
         });
     }
 

@@ -83,7 +83,8 @@ class StatementCountTest {
         counting.statements.clear();
         List<Claim> claims = store.outbox().claim(world.request(100, World.NOW, Duration.ofMinutes(1)));
         assertThat(claims).hasSize(2);
-        assertThat(counting.statements).as("claim").hasSizeLessThanOrEqualTo(4);
+        // Lanes in trouble, both queues at once, the lock, the compare-and-set, and what to send.
+        assertThat(counting.statements).as("claim").hasSizeLessThanOrEqualTo(5);
         counting.statements.clear();
         store.outbox().show(claims.get(1));
         assertThat(counting.statements).as("show").hasSize(2);

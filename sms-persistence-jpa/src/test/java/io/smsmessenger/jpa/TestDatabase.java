@@ -41,6 +41,29 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
+    /** The same database through connections that begin with this statement. */
+    TestDatabase startingWith(String sql) {
+        HikariConfig config = again();
+        config.setConnectionInitSql(sql);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
+    /** The same database through connections that are in this schema. */
+    TestDatabase in(String schema) {
+        HikariConfig config = again();
+        config.setSchema(schema);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
+    private HikariConfig again() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(pool.getJdbcUrl());
+        config.setUsername(pool.getUsername());
+        config.setPassword(pool.getPassword());
+        config.setMaximumPoolSize(2);
+        return config;
+    }
+
     public HikariDataSource dataSource() {
         return pool;
     }
