@@ -49,13 +49,15 @@ final class CrashingPostgres implements AutoCloseable {
         Eventually.value("the database is down", PATIENCE, () -> !postmaster.isAlive(), Boolean::booleanValue);
         new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling("postgres.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("postgres.log").toFile()))
                 .start();
         Eventually.value("the database answers again", PATIENCE, this::answers, Boolean::booleanValue);
     }
 
     private long pid() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
     }
 
     /** As it was called; as root it refuses to run, so it gets a user namespace of its own as it had before. */

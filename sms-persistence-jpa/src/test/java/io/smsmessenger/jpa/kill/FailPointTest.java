@@ -148,8 +148,7 @@ class FailPointTest {
         WorkerSettings settings = stage.worker().times(SHORT, PATIENT, SHORT);
         stage.send(processes * TOGETHER);
         for (int i = 1; i <= processes; i++) {
-            try (WorkerProcess worker =
-                    WorkerProcess.start(jvm, point + "-" + i, settings.dyingAt(point, TOGETHER))) {
+            try (WorkerProcess worker = WorkerProcess.start(jvm, point + "-" + i, settings.dyingAt(point, TOGETHER))) {
                 assertThat(worker.awaitEnd(Stage.PATIENCE)).as("exit status").isEqualTo(KILLED);
             }
         }

@@ -33,15 +33,14 @@ final class Fleet implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    /** One that works, whichever. */
+    /** One that works, whichever; never one that is paused. */
     int anyReady() {
         return Eventually.value("any worker dispatches", PATIENCE, this::pick, place -> place >= 0);
     }
 
     private int pick() {
         int[] ready = IntStream.range(0, workers.size())
-                .filter(place ->
-                        workers.get(place).alive() && workers.get(place).ready())
+                .filter(place -> workers.get(place).works())
                 .toArray();
         return ready.length == 0 ? -1 : ready[random.nextInt(ready.length)];
     }

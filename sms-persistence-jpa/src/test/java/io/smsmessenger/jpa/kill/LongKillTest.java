@@ -37,7 +37,8 @@ class LongKillTest {
             WorkerSettings worker = stage.worker().times(LEASE, Duration.ofSeconds(10), Duration.ofMinutes(15));
             Report report = new Report("F-P6 long");
             AtomicInteger ended = new AtomicInteger();
-            try (Fleet fleet = new Fleet(ChildJvm.named("long"), 100, Collections.nCopies(WORKERS, worker)).awaitReady();
+            try (Fleet fleet =
+                            new Fleet(ChildJvm.named("long"), 100, Collections.nCopies(WORKERS, worker)).awaitReady();
                     Pauses pauses = new Pauses(fleet, LEASE.plusSeconds(2))) {
                 List<Runnable> troubles = new ArrayList<>(Collections.nCopies(KILLS, () -> {
                     ended.addAndGet(fleet.revive());
@@ -47,7 +48,8 @@ class LongKillTest {
                 troubles.addAll(Collections.nCopies(CRASHES, () -> crash(postgres, stage)));
                 Collections.shuffle(troubles, new Random(100));
                 var next = troubles.iterator();
-                Progress.during(stage, MESSAGES, troubles.size(), () -> next.next().run());
+                Progress.during(
+                        stage, MESSAGES, troubles.size(), () -> next.next().run());
                 pauses.awaitEnd();
                 ended.addAndGet(fleet.revive());
                 stage.awaitSettled();

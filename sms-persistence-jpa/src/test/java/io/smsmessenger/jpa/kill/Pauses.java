@@ -2,8 +2,6 @@ package io.smsmessenger.jpa.kill;
 
 import io.smsmessenger.testing.Eventually;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 /** Stops workers for a while; never all of a fleet at once. */
 final class Pauses implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Set<WorkerProcess> paused = ConcurrentHashMap.newKeySet();
     private final Fleet fleet;
     private final Duration length;
 
@@ -25,29 +22,20 @@ final class Pauses implements AutoCloseable {
         Eventually.value(
                 "two workers work",
                 Stage.PATIENCE,
-                () -> fleet.workers().size() - paused.size() > 1,
+                () -> fleet.workers().stream().filter(WorkerProcess::works).count() > 1,
                 Boolean::booleanValue);
-        WorkerProcess worker = Eventually.value(
-                "one that is not paused",
-                Stage.PATIENCE,
-                () -> fleet.worker(fleet.anyReady()),
-                each -> !paused.contains(each));
-        paused.add(worker);
+        WorkerProcess worker = fleet.worker(fleet.anyReady());
         worker.pause();
-        var unused = timer.schedule(() -> resume(worker), length.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void resume(WorkerProcess worker) {
-        // It may have been killed meanwhile.
-        if (worker.alive()) {
-            worker.resume();
-        }
-        paused.remove(worker);
+        var unused = timer.schedule(worker::resume, length.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Waits until all go on. */
     void awaitEnd() {
-        Eventually.value("all go on", Stage.PATIENCE, paused::isEmpty, Boolean::booleanValue);
+        Eventually.value(
+                "all go on",
+                Stage.PATIENCE,
+                () -> fleet.workers().stream().noneMatch(WorkerProcess::paused),
+                Boolean::booleanValue);
     }
 
     @Override

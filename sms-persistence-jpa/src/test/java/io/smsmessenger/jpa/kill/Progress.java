@@ -17,7 +17,10 @@ final class Progress {
         for (int time = 1; time <= times; time++) {
             int due = before + (int) ((long) messages * time / (times + 1));
             Eventually.value(
-                    "the carrier has taken enough", PATIENCE, stage::taken, taken -> taken >= due || host.isCompletedExceptionally());
+                    "the carrier has taken enough",
+                    PATIENCE,
+                    stage::taken,
+                    taken -> taken >= due || host.isCompletedExceptionally());
             trouble.run();
         }
         host.join();

@@ -14,8 +14,8 @@ final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final long started = System.nanoTime();
     private boolean ready;
+    private volatile boolean paused;
 
     private WorkerProcess(Process process, Path log) {
         this.process = process;
@@ -49,11 +49,6 @@ final class WorkerProcess implements AutoCloseable {
         return this;
     }
 
-    /** How long it has lived. */
-    Duration age() {
-        return Duration.ofNanos(System.nanoTime() - started);
-    }
-
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();
@@ -83,11 +78,22 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Stops all its threads where they are, as a long collection or a moving virtual machine does. */
     void pause() {
+        paused = true;
         Signals.send("STOP", process.pid());
     }
 
     void resume() {
         Signals.send("CONT", process.pid());
+        paused = false;
+    }
+
+    /** Whether it goes on with its work: alive, dispatching, and not paused. */
+    boolean works() {
+        return alive() && !paused && ready();
+    }
+
+    boolean paused() {
+        return paused;
     }
 
     private boolean said(String word) {
