@@ -59,7 +59,7 @@ final class WorkerProcess implements AutoCloseable {
     boolean stop() {
         // Not the process itself: that would also close its input, and it would end by that.
         process.toHandle().destroy();
-        awaitEnd(Duration.ofSeconds(40));
+        awaitEnd(Stage.PATIENCE);
         return said(Worker.STOPPED);
     }
 
