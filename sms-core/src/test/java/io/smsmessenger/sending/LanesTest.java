@@ -118,7 +118,8 @@ class LanesTest {
     }
 
     @Test
-    @DisplayName("F-P13 1,000 messages to a carrier that takes 50 a second: none lost, none doubled, 2 % refused at most")
+    @DisplayName(
+            "F-P13 1,000 messages to a carrier that takes 50 a second: none lost, none doubled, 2 % refused at most")
     void limit() {
         int[] taken = new int[1];
         depot.carrier.answers(sms -> ++taken[0] <= 50

@@ -19,23 +19,22 @@ import org.jspecify.annotations.Nullable;
  * place in the outbox, where one compare-and-set decides.
  */
 final class Gating {
-    private static final String SELECT = "select " + MessageRows.COLUMNS.jpql("m")
-            + ", m.owner, o.expiresAt, n.owner, n.openPhone, n.profileId, p.enabled"
-            + " from SmsOutbox o, SmsMessage m, SmsNumberAssignment n, SmsProfile p"
-            + " where o.messageId = ?1 and o.state = 'CLAIMED' and o.token = ?2"
-            + " and m.id = o.messageId and n.id = m.assignmentId and p.id = m.profileId";
-    private static final String PASS = "update SmsOutbox o set o.state = 'SENDING', o.gatedAt = ?3,"
-            + " o.attempts = o.attempts + 1 where o.messageId = ?1 and o.state = 'CLAIMED' and o.token = ?2";
-    private static final String MOVE = "update SmsMessage m set m.status = ?2, m.statusRank = ?3, m.failureReason = ?4"
-            + " where m.id = ?1 and m.statusRank < ?3";
-    static final String LEAVE =
-            "delete from SmsOutbox o where o.messageId = ?1 and o.state = 'CLAIMED' and o.token = ?2";
+    private static final String SELECT = "select " + MessageRows.COLUMNS.sql("m")
+            + ", m.owner, o.expires_at, n.owner, n.open_phone, n.profile_id, p.enabled"
+            + " from sms_outbox o join sms_message m on m.id = o.message_id"
+            + " join sms_number_assignment n on n.id = m.assignment_id join sms_profile p on p.id = m.profile_id"
+            + " where o.message_id = ? and o.state = 'CLAIMED' and o.token = ?";
+    private static final String PASS = "update sms_outbox set state = 'SENDING', gated_at = ?,"
+            + " attempts = attempts + 1 where message_id = ? and state = 'CLAIMED' and token = ?";
+    private static final String MOVE = "update sms_message set status = ?, status_rank = ?, failure_reason = ?"
+            + " where id = ? and status_rank < ?";
+    static final String LEAVE = "delete from sms_outbox where message_id = ? and state = 'CLAIMED' and token = ?";
 
     private Gating() {}
 
     static Gate gate(Tx tx, Claim claim, Collection<ConsentScope> scopes, Instant now) {
         boolean optedOut = !ConsentRows.lock(tx, scopes, claim.to()).isEmpty();
-        Optional<Row> found = tx.readOne(SELECT, claim.id().value(), claim.token());
+        Optional<Row> found = tx.selectOne(SELECT, claim.id().value(), claim.token());
         if (found.isEmpty()) {
             return new Gate.Lost();
         }
@@ -57,7 +56,7 @@ final class Gating {
             return refuse(tx, claim, owner, message, MessageStatus.EXPIRED, FailureReason.EXPIRED, now);
         }
         Message sending = move(tx, message, MessageStatus.SENDING, null, now);
-        if (tx.change(PASS, claim.id().value(), claim.token(), Times.micros(now)) == 0) {
+        if (tx.execute(PASS, Times.micros(now), claim.id().value(), claim.token()) == 0) {
             throw new Transactions.Undone(new Gate.Lost());
         }
         return new Gate.Passed(new StatusChange(owner, sending, message.status()));
@@ -72,7 +71,7 @@ final class Gating {
             FailureReason reason,
             Instant now) {
         Message ended = move(tx, message, status, Failure.of(reason), now);
-        if (tx.change(LEAVE, claim.id().value(), claim.token()) == 0) {
+        if (tx.execute(LEAVE, claim.id().value(), claim.token()) == 0) {
             throw new Transactions.Undone(new Gate.Lost());
         }
         return new Gate.Refused(new StatusChange(owner, ended, message.status()));
@@ -82,12 +81,13 @@ final class Gating {
         boolean moved = message.status().mayBecome(status);
         if (moved) {
             // A receipt may have come since the message was read: the carrier has it from an earlier attempt.
-            int moves = tx.change(
+            int moves = tx.execute(
                     MOVE,
-                    message.id().value(),
-                    status.name(),
+                    status,
                     status.rank(),
-                    failure == null ? null : failure.reason().name());
+                    failure == null ? null : failure.reason(),
+                    message.id().value(),
+                    status.rank());
             if (moves == 0) {
                 throw new Transactions.Undone(new Gate.Lost());
             }

@@ -26,10 +26,9 @@ final class Moving {
     private static final String NOTE = Columns.of("messageId status source applied occurredAt recordedAt failureReason"
                     + " failureCode failureDetail")
             .insertInto("sms_message_event");
-    private static final String UPDATE = "update SmsMessage m set m.status = ?2, m.statusRank = ?3,"
-            + " m.failureReason = ?4, m.failureCode = ?5, m.failureDetail = ?6, m.sentAt = ?7, m.completedAt = ?8,"
-            + " m.providerId = ?9, m.encoding = ?10, m.parts = ?11, m.costAmount = ?12, m.costCurrency = ?13"
-            + " where m.id = ?1";
+    private static final String UPDATE = "update sms_message set status = ?, status_rank = ?, failure_reason = ?,"
+            + " failure_code = ?, failure_detail = ?, sent_at = ?, completed_at = ?, provider_id = ?, encoding = ?,"
+            + " parts = ?, cost_amount = ?, cost_currency = ? where id = ?";
 
     private Moving() {}
 
@@ -107,21 +106,21 @@ final class Moving {
         Failure failure = message.failure();
         Billing billing = message.billing();
         Money cost = billing.cost();
-        tx.change(
+        tx.execute(
                 UPDATE,
-                message.id().value(),
-                message.status().name(),
+                message.status(),
                 message.status().rank(),
-                failure == null ? null : failure.reason().name(),
+                failure == null ? null : failure.reason(),
                 failure == null ? null : failure.providerCode(),
                 failure == null ? null : failure.detail(),
                 Times.microsOrNull(message.sentAt()),
                 Times.microsOrNull(message.completedAt()),
                 message.providerId() == null ? null : message.providerId().value(),
-                billing.encoding() == null ? null : billing.encoding().name(),
+                billing.encoding(),
                 billing.parts(),
                 cost == null ? null : cost.amount(),
-                cost == null ? null : cost.currency());
+                cost == null ? null : cost.currency(),
+                message.id().value());
     }
 
     /** Adds a line to the history. */

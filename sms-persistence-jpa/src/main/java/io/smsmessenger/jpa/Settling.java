@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Records how attempts ended: the message's row is locked first, then its place in the outbox decides. */
 final class Settling {
-    private static final String HOLDS =
-            " where o.messageId = ?1 and o.token = ?2 and o.state in ('SENDING', 'UNKNOWN')";
-    private static final String SETTLED = "delete from SmsOutbox o" + HOLDS;
-    private static final String AGAIN = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?3, o.token = null,"
-            + " o.leaseUntil = null, o.gatedAt = null" + HOLDS;
-    private static final String OPEN = "update SmsOutbox o set o.state = 'UNKNOWN', o.dueAt = ?3, o.silences = 0"
-            + " where o.messageId = ?1 and o.token = ?2 and o.state = 'SENDING'";
+    private static final String HOLDS = " where message_id = ? and token = ? and state in ('SENDING', 'UNKNOWN')";
+    private static final String SETTLED = "delete from sms_outbox" + HOLDS;
+    private static final String AGAIN = "update sms_outbox set state = 'READY', due_at = ?, token = null,"
+            + " lease_until = null, gated_at = null" + HOLDS;
+    private static final String OPEN = "update sms_outbox set state = 'UNKNOWN', due_at = ?, silences = 0"
+            + " where message_id = ? and token = ? and state = 'SENDING'";
 
     private Settling() {}
 
@@ -51,12 +50,12 @@ final class Settling {
         // Evidence that the carrier has it is stronger than any answer that it has not.
         boolean over = Moving.reached(message.status());
         if (!over && settlement instanceof Settlement.NotSent notSent) {
-            return tx.change(AGAIN, id, claim.token(), Times.micros(notSent.notBefore())) == 1;
+            return tx.execute(AGAIN, Times.micros(notSent.notBefore()), id, claim.token()) == 1;
         }
         if (!over && settlement instanceof Settlement.Unknown) {
-            return tx.change(OPEN, id, claim.token(), Times.micros(now)) == 1;
+            return tx.execute(OPEN, Times.micros(now), id, claim.token()) == 1;
         }
-        return tx.change(SETTLED, id, claim.token()) == 1;
+        return tx.execute(SETTLED, id, claim.token()) == 1;
     }
 
     private static Message told(Message message, Settlement settlement) {

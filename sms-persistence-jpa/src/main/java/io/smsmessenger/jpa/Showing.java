@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps conversations up to date with what leaves. */
 final class Showing {
     private static final String LEAVES =
-            "select m.conversationId, m.body, m.occurredAt, m.sendAt from SmsMessage m where m.id = ?1";
+            "select conversation_id, body, occurred_at, send_at from sms_message where id = ?";
     private static final String PREVIEW = "update sms_conversation set preview = ?, last_message_id = ?,"
             + " last_direction = ?, last_activity_at = case when last_activity_at < ? then ? else last_activity_at end"
             + " where id = ? and (last_activity_at <= ? or last_direction is null)";
@@ -19,7 +19,7 @@ final class Showing {
 
     /** Brings the conversation up to date, unless it shows something later. */
     static void show(Tx tx, Claim claim) {
-        tx.readOne(LEAVES, claim.id().value()).ifPresent(row -> {
+        tx.selectOne(LEAVES, claim.id().value()).ifPresent(row -> {
             long conversation = row.number();
             // Its words may have been changed since it was claimed.
             Content content = Content.text(row.text());

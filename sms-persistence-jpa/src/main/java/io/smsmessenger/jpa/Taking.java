@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes messages that a look found. It begins with locks, so that all it reads after them is as it stands under them: a
@@ -30,10 +31,10 @@ final class Taking {
                     + " and due_at <= ? for update skip locked";
     private static final String TAKE = "update sms_outbox%s set state = 'CLAIMED', token = ?, lease_until = ?"
             + " where message_id in (%s) and state = 'READY'";
-    private static final String DETAILS = "select " + MessageRows.COLUMNS.jpql("m")
-            + ", m.owner, m.accountId, m.reference, p.providerProfileId, o.priority, o.attempts, o.expiresAt"
-            + " from SmsOutbox o, SmsMessage m, SmsProfile p"
-            + " where m.id = o.messageId and p.id = m.profileId and o.messageId in ?1 and o.token = ?2";
+    private static final String DETAILS = "select " + MessageRows.COLUMNS.sql("m")
+            + ", m.owner, m.account_id, m.reference, p.provider_profile_id, o.priority, o.attempts, o.expires_at"
+            + " from sms_outbox o join sms_message m on m.id = o.message_id join sms_profile p on p.id = m.profile_id"
+            + " where o.message_id in (%s) and o.token = ?";
 
     private final Tx tx;
     private final ClaimRequest request;
@@ -145,7 +146,9 @@ final class Taking {
     }
 
     private Map<Long, Claim> claims(List<Long> ids, Set<Long> probes) {
-        List<Row> rows = tx.read(DETAILS, ids, token);
+        List<@Nullable Object> parameters = new ArrayList<>(ids);
+        parameters.add(token);
+        List<Row> rows = tx.select(DETAILS.formatted(Statements.marks(ids.size())), parameters.toArray());
         List<Message> messages = MessageRows.messages(tx, rows);
         Map<Long, Claim> claims = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -29,7 +29,7 @@ final class Crowd {
             start.countDown();
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
-                results.add(future.get(2, TimeUnit.MINUTES));
+                results.add(future.get(8, TimeUnit.MINUTES));
             }
             return results;
         } finally {

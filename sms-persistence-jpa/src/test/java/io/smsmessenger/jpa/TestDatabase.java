@@ -64,6 +64,19 @@ public final class TestDatabase implements AutoCloseable {
         return config;
     }
 
+    /** The same database, reached through another port of this machine, where each statement is to be read in words. */
+    TestDatabase through(int port) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(pool.getJdbcUrl().replaceFirst(":\\d+/", ":" + port + "/"));
+        if (pool.getJdbcUrl().startsWith("jdbc:postgresql")) {
+            config.addDataSourceProperty("prepareThreshold", "0");
+        }
+        config.setUsername(pool.getUsername());
+        config.setPassword(pool.getPassword());
+        config.setMaximumPoolSize(2);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
     public HikariDataSource dataSource() {
         return pool;
     }
