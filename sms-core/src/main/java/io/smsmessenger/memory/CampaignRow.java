@@ -55,6 +55,11 @@ final class CampaignRow {
         return state == CampaignState.RUNNING && (start == null || !start.isAfter(now));
     }
 
+    /** Whether nothing of it can leave any more, but what is sent again because somebody found out. */
+    boolean isOver(Instant now) {
+        return hasStarted(now) && waiting.isEmpty() && onTheirWay() == 0;
+    }
+
     void move(CampaignState to, Instant now) {
         state = to;
         finishedAt = to == CampaignState.CANCELLED || to == CampaignState.FINISHED ? now : null;
@@ -95,6 +100,13 @@ final class CampaignRow {
     Set<Departure> inOutbox() {
         departures.removeIf(departure -> departure.state() == Departure.State.DONE);
         return departures;
+    }
+
+    /** How many of those take up room: what is unknown may stay so for ever, and keeps nobody waiting. */
+    int onTheirWay() {
+        return Math.toIntExact(inOutbox().stream()
+                .filter(departure -> departure.state() != Departure.State.UNKNOWN)
+                .count());
     }
 
     Campaign snapshot() {

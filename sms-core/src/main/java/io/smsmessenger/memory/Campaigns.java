@@ -128,7 +128,7 @@ final class Campaigns implements CampaignStore {
         List<RecipientRow> free =
                 row.waiting().stream().filter(each -> !each.leased(now)).toList();
         int inHand = row.waiting().size() - free.size();
-        int room = Math.max(0, backlog - inHand - row.inOutbox().size());
+        int room = Math.max(0, backlog - inHand - row.onTheirWay());
         List<RecipientRow> taken = free.subList(0, Math.min(free.size(), Math.min(share, room)));
         taken.forEach(each -> each.lease(until));
         return taken.stream()
@@ -162,7 +162,7 @@ final class Campaigns implements CampaignStore {
     public Swept sweep(Instant now) {
         return tables.atomically(() -> {
             List<Campaign> finished = tables.campaigns.values().stream()
-                    .filter(row -> row.hasStarted(now) && row.waiting().isEmpty())
+                    .filter(row -> row.isOver(now))
                     .map(row -> {
                         row.move(CampaignState.FINISHED, now);
                         return row.snapshot();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone that {@code sendAt} was said in, if it was
  * @param validUntil after when none of its texts leaves any more; null four hours after each was handed over
  * @param createdAt when it was made
- * @param finishedAt when it was cancelled, or the last recipient handed over
+ * @param finishedAt when it was cancelled, or the last of its texts had left
  */
 public record Campaign(
         CampaignId id,

@@ -10,7 +10,7 @@ public enum CampaignState {
     PAUSED,
     /** Ended by a person: what had not passed the gate never will. */
     CANCELLED,
-    /** Every recipient was handed over or refused. */
+    /** Every recipient was texted or refused; what became of single texts may be unknown. */
     FINISHED;
 
     /** Whether a person may move a campaign from here to there. */

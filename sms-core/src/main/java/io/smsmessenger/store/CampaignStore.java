@@ -51,7 +51,8 @@ public interface CampaignStore {
 
     /**
      * Takes up to {@code limit} rows, for one lease, of running campaigns whose start has come and that have less than
-     * {@code backlog} messages in the outbox; several campaigns in turn, so that a large one does not starve a small one.
+     * {@code backlog} messages in the outbox, unknown ones not counted; several campaigns in turn, so that a large one does
+     * not starve a small one.
      */
     List<Feed> feed(int limit, int backlog, Instant now, Duration lease);
 
@@ -62,8 +63,8 @@ public interface CampaignStore {
     void refused(Feed feed, Problem problem, String detail);
 
     /**
-     * Ends what is over: running campaigns without a waiting row are finished, and messages of cancelled ones that have
-     * not passed the gate are cancelled, a portion at a time.
+     * Ends what is over: running campaigns without a waiting row and without a message in the outbox, unknown ones not
+     * counted, are finished, and messages of cancelled ones that have not passed the gate are cancelled, a portion at a time.
      */
     Swept sweep(Instant now);
 

@@ -103,6 +103,19 @@ public abstract class CampaignFeedContract extends CampaignContractBase {
         }
 
         @Test
+        @DisplayName("goes on although nobody knows what became of as many as the backlog allows")
+        void unknownBacklog() {
+            NumberAssignment line = line(ann);
+            Campaign campaign = running(4);
+            for (Feed row : feed(4, 2, now)) {
+                Message message = enqueue(line, row);
+                store().campaigns().handedOver(row, message.id());
+                unknown(message);
+            }
+            assertThat(of(campaign, feed(4, 2, now))).hasSize(2);
+        }
+
+        @Test
         @DisplayName("serves campaigns in turn, so that a large one does not starve a small one")
         void inTurn() {
             Campaign large = running(30);
@@ -203,16 +216,18 @@ public abstract class CampaignFeedContract extends CampaignContractBase {
     @DisplayName("Sweeping")
     class Sweeping {
         @Test
-        @DisplayName("finishes a campaign once no row waits, leased or not, and says so once")
+        @DisplayName("finishes a campaign once no row waits, leased or not, and all has left, and says so once")
         void finished() {
             NumberAssignment line = line(ann);
             Campaign campaign = running(2);
             List<Feed> rows = feed(2);
             assertThat(sweptOf(campaign)).isEmpty();
-            store().campaigns()
-                    .handedOver(rows.get(0), enqueue(line, rows.get(0)).id());
+            Message message = enqueue(line, rows.get(0));
+            store().campaigns().handedOver(rows.get(0), message.id());
             assertThat(sweptOf(campaign)).isEmpty();
             store().campaigns().refused(rows.get(1), Problem.INVALID_ADDRESS, "No number.");
+            assertThat(sweptOf(campaign)).isEmpty();
+            accepted(message);
 
             List<Campaign> finished = sweptOf(campaign);
             assertThat(finished).hasSize(1);

@@ -2,6 +2,7 @@ package io.smsmessenger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smsmessenger.model.Billing;
 import io.smsmessenger.model.Campaign;
 import io.smsmessenger.model.CampaignState;
 import io.smsmessenger.model.Message;
@@ -10,10 +11,12 @@ import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.store.CampaignStore.Swept;
 import io.smsmessenger.store.Claim;
+import io.smsmessenger.store.Conclusion;
 import io.smsmessenger.store.Feed;
 import io.smsmessenger.store.Gate;
 import io.smsmessenger.store.Settlement;
 import io.smsmessenger.store.StatusChange;
+import io.smsmessenger.store.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -62,16 +65,40 @@ public abstract class CampaignQueueContract extends CampaignContractBase {
     }
 
     @Nested
-    @DisplayName("Messages of a finished campaign")
+    @DisplayName("A campaign whose rows are all handed over")
     class Finished {
-        @Test
-        @DisplayName("leave as others do")
-        void leave() {
-            Campaign campaign = running(2);
-            Message[] messages = handedOver(campaign).toArray(Message[]::new);
+        private final Campaign campaign = running(2);
+        private final List<Message> messages = handedOver(campaign);
+
+        private CampaignState swept() {
             store().campaigns().sweep(in(1));
-            assertThat(reload(campaign).state()).isEqualTo(CampaignState.FINISHED);
-            assertThat(claims(in(1), messages)).hasSize(2);
+            return reload(campaign).state();
+        }
+
+        @Test
+        @DisplayName("runs until its messages have left, so that they can still be held or called back")
+        void untilAllHaveLeft() {
+            assertThat(swept()).isEqualTo(CampaignState.RUNNING);
+            Claim first = claim(messages.get(0));
+            assertThat(swept()).isEqualTo(CampaignState.RUNNING);
+            store().outbox().cancel(ann, messages.get(1).id(), now);
+            pass(first);
+            assertThat(swept()).isEqualTo(CampaignState.RUNNING);
+            settle(first, new Settlement.Accepted(providerId(), Billing.none()));
+            assertThat(swept()).isEqualTo(CampaignState.FINISHED);
+        }
+
+        @Test
+        @DisplayName("waits for nobody to find out, and what is found not to have left leaves after its end")
+        void unknownOnes() {
+            accepted(messages.get(0));
+            unknown(messages.get(1));
+            assertThat(swept()).isEqualTo(CampaignState.FINISHED);
+            Trace trace = traces(in(3600), 1).get(0);
+            assertThat(trace.id()).isEqualTo(messages.get(1).id());
+            assertThat(store().outbox().conclude(trace, new Conclusion.SendAgain(), in(3600)))
+                    .isPresent();
+            assertThat(claims(in(3600), messages.get(1))).hasSize(1);
         }
     }
 

@@ -22,7 +22,8 @@ final class CampaignFeeding {
     private static final String STARTED =
             "select c.id from SmsCampaign c where c.state = 'RUNNING' and (c.sendAt is null or c.sendAt <= ?1)"
                     + " and c.id %s ?2 order by c.id";
-    private static final String QUEUED = "select count(o.messageId) from SmsOutbox o where o.campaignId = ?1";
+    private static final String QUEUED = "select count(o.messageId) from SmsOutbox o where o.campaignId = ?1"
+            + " and o.state in " + CampaignRows.ON_THEIR_WAY;
     private static final String IN_HAND = "select count(r.ordinal) from SmsCampaignRecipient r"
             + " where r.campaignId = ?1 and r.state = 'LEASED' and r.leaseUntil > ?2";
     private static final String LEFT = "select r.ordinal, r.address, r.fields from SmsCampaignRecipient r"

@@ -26,6 +26,9 @@ final class CampaignRows {
     /** A row that somebody has taken to hand it over; to everybody else it waits. */
     static final String LEASED = "LEASED";
 
+    /** Places in the outbox that take up room: what is unknown may stay so for ever, and keeps nobody waiting. */
+    static final String ON_THEIR_WAY = "('READY', 'CLAIMED', 'SENDING')";
+
     private static final String LOCK = "select " + COLUMNS.sql("c") + " from sms_campaign c where c.id = ? for update";
 
     private CampaignRows() {}

@@ -14,8 +14,10 @@ import java.util.Optional;
 /** Ends campaigns that are over, and calls back what cancelled ones left in the outbox, message by message. */
 final class CampaignSweep {
     private static final int PORTION = 200;
-    private static final String WAITS = "exists (select r.ordinal from SmsCampaignRecipient r"
-            + " where r.campaignId = c.id and r.state in ('WAITING', 'LEASED'))";
+    private static final String WAITS = "(exists (select r.ordinal from SmsCampaignRecipient r"
+            + " where r.campaignId = c.id and r.state in ('WAITING', 'LEASED'))"
+            + " or exists (select o.messageId from SmsOutbox o where o.campaignId = c.id"
+            + " and o.state in " + CampaignRows.ON_THEIR_WAY + "))";
     private static final String OVER = "select c.id from SmsCampaign c where c.state = 'RUNNING'"
             + " and (c.sendAt is null or c.sendAt <= ?1) and not " + WAITS + " order by c.id";
     private static final String STILL_WAITS = "select c.id from SmsCampaign c where c.id = ?1 and " + WAITS;
