@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What persons do to messages on their way: the message's row is locked first, then its place in the outbox decides. */
 final class ByHand {
+    private static final String OWN = "select m.id from SmsMessage m where m.id = ?1 and m.owner = ?2";
     private static final String LEAVE = "delete from SmsOutbox o where o.messageId = ?1 and o.state in ";
     private static final String CALL_BACK = LEAVE + "('READY', 'CLAIMED')";
     private static final String GIVE_UP = LEAVE + "('READY', 'CLAIMED', 'UNKNOWN')";
@@ -41,6 +42,11 @@ final class ByHand {
         return lock(tx, owner, id, message -> message.status() == MessageStatus.UNKNOWN)
                 .filter(held -> tx.change(RENEW, id.value(), Times.micros(now), Times.micros(expiresAt)) == 1)
                 .map(held -> say(tx, held, MessageStatus.QUEUED, null, now));
+    }
+
+    /** Asked before anything is locked: a stranger's id, however long a host's transaction, is in nobody's way. */
+    static boolean belongs(Tx tx, UserId owner, MessageId id) {
+        return tx.readOne(OWN, id.value(), owner.value()).isPresent();
     }
 
     static Optional<Moving.Held> lock(Tx tx, UserId owner, MessageId id, Predicate<Message> which) {

@@ -19,28 +19,31 @@ import org.jspecify.annotations.Nullable;
  * place in the outbox, where one compare-and-set decides.
  */
 final class Gating {
-    private static final String SELECT = "select " + MessageRows.COLUMNS.sql("m")
-            + ", m.owner, o.expires_at, n.owner, n.open_phone, n.profile_id, p.enabled"
+    private static final String SELECT = "select o.expires_at, n.owner, n.open_phone, n.profile_id, p.enabled"
             + " from sms_outbox o join sms_message m on m.id = o.message_id"
             + " join sms_number_assignment n on n.id = m.assignment_id join sms_profile p on p.id = m.profile_id"
             + " where o.message_id = ? and o.state = 'CLAIMED' and o.token = ?";
     private static final String PASS = "update sms_outbox set state = 'SENDING', gated_at = ?,"
             + " attempts = attempts + 1 where message_id = ? and state = 'CLAIMED' and token = ?";
-    private static final String MOVE = "update sms_message set status = ?, status_rank = ?, failure_reason = ?"
-            + " where id = ? and status_rank < ?";
+    private static final String MOVE =
+            "update sms_message set status = ?, status_rank = ?, failure_reason = ?" + " where id = ?";
     static final String LEAVE = "delete from sms_outbox where message_id = ? and state = 'CLAIMED' and token = ?";
 
     private Gating() {}
 
     static Gate gate(Tx tx, Claim claim, Collection<ConsentScope> scopes, Instant now) {
         boolean optedOut = !ConsentRows.lock(tx, scopes, claim.to()).isEmpty();
+        // Whoever holds the message is changing it, in a transaction of the host's perhaps, however long that takes:
+        // with the consent held, the recipient's STOP would wait behind both.
+        Moving.Held held =
+                Moving.lockIfFree(tx, claim.id()).orElseThrow(() -> new Transactions.Undone(new Gate.Lost()));
         Optional<Row> found = tx.selectOne(SELECT, claim.id().value(), claim.token());
         if (found.isEmpty()) {
             return new Gate.Lost();
         }
         Row row = found.get();
-        Message message = MessageRows.message(tx, row);
-        UserId owner = new UserId(row.text());
+        Message message = held.message();
+        UserId owner = held.owner();
         Instant expiresAt = row.instant();
         boolean available = owner.value().equals(row.text())
                 && row.textOrNull() != null
@@ -80,17 +83,12 @@ final class Gating {
     private static Message move(Tx tx, Message message, MessageStatus status, @Nullable Failure failure, Instant now) {
         boolean moved = message.status().mayBecome(status);
         if (moved) {
-            // A receipt may have come since the message was read: the carrier has it from an earlier attempt.
-            int moves = tx.execute(
+            tx.execute(
                     MOVE,
                     status,
                     status.rank(),
                     failure == null ? null : failure.reason(),
-                    message.id().value(),
-                    status.rank());
-            if (moves == 0) {
-                throw new Transactions.Undone(new Gate.Lost());
-            }
+                    message.id().value());
         }
         Moving.note(tx, message.id(), status, failure, Moving.Said.byUs(moved, now));
         return Moving.moved(message, status, failure);

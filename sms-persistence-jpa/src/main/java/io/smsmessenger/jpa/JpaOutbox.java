@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Messages on their way out. */
@@ -88,7 +89,7 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public Optional<StatusChange> cancel(UserId owner, MessageId id, Instant now) {
-        return transactions.join(tx -> ByHand.cancel(tx, owner, id, now));
+        return byHand(owner, id, tx -> ByHand.cancel(tx, owner, id, now));
     }
 
     @Override
@@ -134,17 +135,17 @@ final class JpaOutbox implements OutboxStore {
 
     @Override
     public Optional<StatusChange> sendAgain(UserId owner, MessageId id, Instant expiresAt, Instant now) {
-        return transactions.join(tx -> ByHand.sendAgain(tx, owner, id, expiresAt, now));
+        return byHand(owner, id, tx -> ByHand.sendAgain(tx, owner, id, expiresAt, now));
     }
 
     @Override
     public Optional<StatusChange> giveUp(UserId owner, MessageId id, Instant now) {
-        return transactions.join(tx -> ByHand.giveUp(tx, owner, id, now));
+        return byHand(owner, id, tx -> ByHand.giveUp(tx, owner, id, now));
     }
 
     @Override
     public Optional<Message> edit(UserId owner, MessageId id, Edit edit, Instant now) {
-        return transactions.join(tx -> Editing.edit(tx, owner, id, edit, now));
+        return byHand(owner, id, tx -> Editing.edit(tx, owner, id, edit, now));
     }
 
     @Override
@@ -152,5 +153,10 @@ final class JpaOutbox implements OutboxStore {
         return transactions.join(tx -> tx.selectOne(HANDED_OVER, owner.value(), Times.micros(since), atMost)
                 .map(Row::integer)
                 .orElse(0));
+    }
+
+    /** Asks first, and without a host apart from the rest: what is read under the lock is as it stands under it. */
+    private <T> Optional<T> byHand(UserId owner, MessageId id, Function<Tx, Optional<T>> intent) {
+        return transactions.join(tx -> ByHand.belongs(tx, owner, id)) ? transactions.join(intent) : Optional.empty();
     }
 }

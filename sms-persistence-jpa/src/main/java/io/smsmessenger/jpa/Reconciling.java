@@ -30,8 +30,10 @@ final class Reconciling {
     /** When what is not looked for any more is looked for. */
     static final long NEVER = Long.MAX_VALUE;
 
+    /** With the queues named, what is due never lies behind the stretch of the index that is read. */
     private static final String DUE = "select message_id, account_id from sms_outbox where state = 'UNKNOWN'"
-            + " and due_at <= ? and account_id in (%s) order by due_at, message_id limit ?";
+            + " and priority in (0, 1) and due_at <= ? and account_id in (%s) order by due_at, message_id limit ?";
+
     private static final String LOCK = "select message_id from sms_outbox%s where message_id in (%s)"
             + " and state = 'UNKNOWN' and due_at <= ? for update skip locked";
     private static final String LOOK =

@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Picks up what died workers left, in portions and in the order of the ids. */
 final class Recovering {
     private static final int PORTION = 200;
-    private static final String STALE = "select message_id from sms_outbox where state = 'CLAIMED' and lease_until <= ?"
-            + " order by message_id limit ? for update skip locked";
-    private static final String READY = "update SmsOutbox o set o.state = 'READY', o.token = null, o.leaseUntil = null"
-            + " where o.messageId in ?1 and o.state = 'CLAIMED' and o.leaseUntil <= ?2";
+    private static final String STALE =
+            "select o.messageId from SmsOutbox o where o.state = 'CLAIMED' and o.leaseUntil <= ?1"
+                    + " and o.messageId > ?2 order by o.messageId";
+    private static final String LOCK = "select message_id from sms_outbox%s where message_id in (%s)"
+            + " and state = 'CLAIMED' and lease_until <= ? for update skip locked";
+    private static final String READY = "update sms_outbox%s set state = 'READY', token = null, lease_until = null"
+            + " where message_id in (%s) and state = 'CLAIMED'";
     private static final String SILENT =
             "select o.messageId from SmsOutbox o where o.state = 'SENDING' and o.gatedAt < ?1"
                     + " and o.messageId > ?2 order by o.messageId";
@@ -35,12 +39,12 @@ final class Recovering {
     private Recovering() {}
 
     static Recovered recover(Transactions transactions, Instant now, Instant sendingSince) {
-        int ready = 0;
-        int portion;
-        do {
-            portion = transactions.own(tx -> ready(tx, Times.micros(now)));
-            ready += portion;
-        } while (portion == PORTION);
+        List<Long> ready = new ArrayList<>();
+        portions(
+                transactions,
+                STALE,
+                Times.micros(now),
+                stale -> ready.addAll(transactions.own(tx -> ready(tx, stale, Times.micros(now)))));
         List<StatusChange> unknown = each(
                 transactions,
                 SILENT,
@@ -48,36 +52,55 @@ final class Recovering {
                 (tx, id) -> unknown(tx, new MessageId(id), now, sendingSince));
         List<StatusChange> expired =
                 each(transactions, OVER, Times.micros(now), (tx, id) -> expired(tx, new MessageId(id), now));
-        return new Recovered(ready, unknown, expired);
+        return new Recovered(ready.size(), unknown, expired);
     }
 
     /** Each in a transaction of its own, so that no lock is held for long. */
     private static List<StatusChange> each(
             Transactions transactions, String which, long at, BiFunction<Tx, Long, Optional<StatusChange>> change) {
         List<StatusChange> changes = new ArrayList<>();
+        portions(
+                transactions,
+                which,
+                at,
+                portion -> portion.forEach(
+                        id -> transactions.own(tx -> change.apply(tx, id)).ifPresent(changes::add)));
+        return changes;
+    }
+
+    /** Found without a lock, so that whoever holds some of them is not waited for. */
+    private static void portions(Transactions transactions, String which, long at, Consumer<List<Long>> work) {
         long last = 0;
         List<Long> portion;
         do {
             long after = last;
             portion = transactions.own(tx ->
                     tx.read(PORTION, which, at, after).stream().map(Row::number).toList());
-            for (long id : portion) {
-                transactions.own(tx -> change.apply(tx, id)).ifPresent(changes::add);
-                last = id;
+            if (!portion.isEmpty()) {
+                work.accept(portion);
+                last = portion.get(portion.size() - 1);
             }
         } while (portion.size() == PORTION);
-        return changes;
     }
 
-    private static int ready(Tx tx, long now) {
-        List<Long> stale =
-                tx.select(STALE, now, PORTION).stream().map(Row::number).toList();
-        return stale.isEmpty() ? 0 : tx.change(READY, stale, now);
+    /** By their keys alone: a search by state locks, on some databases, what it passes on its way. */
+    private static List<Long> ready(Tx tx, List<Long> stale, long now) {
+        List<Object> parameters = new ArrayList<>(stale);
+        parameters.add(now);
+        List<Long> held =
+                tx.select(LOCK.formatted(tx.byKey(), Statements.marks(stale.size())), parameters.toArray()).stream()
+                        .map(Row::number)
+                        .toList();
+        if (!held.isEmpty()) {
+            tx.execute(READY.formatted(tx.byKey(), Statements.marks(held.size())), held.toArray());
+        }
+        return held;
     }
 
+    /** Whoever holds the message is settling or changing it: it is left for next time, and nobody waits behind it. */
     private static Optional<StatusChange> unknown(Tx tx, MessageId id, Instant now, Instant sendingSince) {
         long since = Times.micros(sendingSince);
-        return Moving.lock(tx, id).flatMap(held -> {
+        return Moving.lockIfFree(tx, id).flatMap(held -> {
             if (Moving.reached(held.message().status())) {
                 // A receipt came although nobody was left to settle.
                 tx.change("delete from SmsOutbox o" + HOLDS, id.value(), since);

@@ -14,15 +14,33 @@ public final class SmsSchema {
     private static final String ROOT = "io/smsmessenger/jpa/schema/";
     private static final List<String> SCRIPTS = List.of("V001__base.sql", "V002__sending.sql", "V003__campaigns.sql");
 
+    /** A node that works already may hold what a script changes: each script can be run again. */
+    private static final int TRIES = 3;
+
     private SmsSchema() {}
 
     /**
      * Runs the scripts that are missing, in order. Safe at each start and from several nodes at once; what was run is kept
-     * in {@code sms_schema_history}. Needs the right to create tables.
+     * in {@code sms_schema_history}. Needs the right to create tables. What the database undoes through no fault of the
+     * scripts, a deadlock for instance, is tried up to three times.
      *
      * @throws IllegalStateException when the database is of a kind that is not supported, or refuses a statement
      */
     public static void migrate(DataSource dataSource) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run(dataSource);
+                return;
+            } catch (SQLException failed) {
+                if (attempt == TRIES || !SqlFailures.isTransient(failed)) {
+                    throw new IllegalStateException(
+                            "The tables of SMS Messenger could not be created or updated.", failed);
+                }
+            }
+        }
+    }
+
+    private static void run(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             try {
@@ -35,8 +53,6 @@ public final class SmsSchema {
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The tables of SMS Messenger could not be created or updated.", failed);
         }
     }
 

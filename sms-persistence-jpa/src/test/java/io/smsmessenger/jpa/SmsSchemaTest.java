@@ -3,6 +3,8 @@ package io.smsmessenger.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +102,43 @@ class SmsSchemaTest {
         } finally {
             nodes.shutdownNow();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_run_that_the_database_undid_is_tried_twice_more(Engine engine) {
+        try (TestDatabase database = engine.fresh()) {
+            SmsSchema.migrate(failing(database, new SQLException("deadlock", "40001"), 2, new AtomicInteger()));
+            assertThat(database.count("select count(*) from sms_schema_history"))
+                    .isEqualTo(SmsSchema.scripts(engine.name()).size());
+        }
+        for (var hopeless : Map.of("40001", 3, "42501", 1).entrySet()) {
+            try (TestDatabase database = engine.fresh()) {
+                SQLException failure = new SQLException("no", hopeless.getKey());
+                AtomicInteger commits = new AtomicInteger();
+                assertThatThrownBy(() -> SmsSchema.migrate(failing(database, failure, 9, commits)))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasCause(failure);
+                assertThat(commits).hasValue(hopeless.getValue());
+            }
+        }
+    }
+
+    /** Undoes so many runs when they commit, and counts. */
+    private static DataSource failing(TestDatabase database, SQLException failure, int times, AtomicInteger commits) {
+        return proxy(DataSource.class, (pool, method, arguments) -> {
+            Connection connection = database.dataSource().getConnection();
+            return proxy(Connection.class, (proxy, call, values) -> {
+                if (call.getName().equals("commit") && commits.incrementAndGet() <= times) {
+                    throw failure;
+                }
+                return call.invoke(connection, values);
+            });
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     @Test

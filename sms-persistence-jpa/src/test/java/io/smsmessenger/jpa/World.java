@@ -101,6 +101,10 @@ final class World {
     }
 
     InboundText inbound(Address from, String eventId, Instant at) {
+        return inbound(from, eventId, at, "Text " + eventId);
+    }
+
+    InboundText inbound(Address from, String eventId, Instant at, String text) {
         return new InboundText(
                 eventId,
                 "message.received",
@@ -108,7 +112,7 @@ final class World {
                 new ProviderMessageId("in-" + eventId),
                 from,
                 line.number(),
-                Content.text("Text " + eventId),
+                Content.text(text),
                 List.of(),
                 List.of(),
                 at,
