@@ -18,6 +18,7 @@ import io.smsmessenger.store.StatusChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,8 +81,8 @@ final class Attempt {
                         Scopes.of(settings.consentScopes(), claim.owner(), claim.profileId(), claim.numberId()),
                         Micros.now(clock));
         if (gate instanceof Gate.Refused refused) {
-            tell(refused.change());
             show(claim);
+            tell(refused.change());
         } else if (gate instanceof Gate.Passed passed) {
             Settlement settlement;
             Instant now;
@@ -96,8 +97,10 @@ final class Attempt {
                 now = Micros.now(clock);
                 settlement = settlement(claim, outcome, begun, now);
             }
-            Isolated.run("telling of a message", () -> tell(passed.change()));
-            results.record(() -> settle(claim, settlement, now));
+            // Listeners are the host's, and may hang: they hear of nothing before it is written down.
+            List<SmsEvent> news = new ArrayList<>();
+            note(passed.change(), news);
+            results.record(() -> settle(claim, settlement, now, news), () -> news.forEach(this::tell));
         }
         return true;
     }
@@ -153,20 +156,20 @@ final class Attempt {
     }
 
     /** What the carrier said is known nowhere else. Saying it twice changes nothing, so this may be tried again whole. */
-    private void settle(Claim claim, Settlement settlement, Instant at) {
-        store.outbox().settle(claim, settlement, at).ifPresent(this::tell);
+    private void settle(Claim claim, Settlement settlement, Instant at, List<SmsEvent> news) {
+        store.outbox().settle(claim, settlement, at).ifPresent(change -> note(change, news));
         if (settlement instanceof Settlement.Rejected rejected
                 && rejected.failure().reason() == FailureReason.OPTED_OUT) {
-            mirrorBlock(claim, at);
+            mirrorBlock(claim, at, news);
         }
         show(claim);
     }
 
     /** The carrier blocks this recipient for the whole profile: from now on we know it too. */
-    private void mirrorBlock(Claim claim, Instant at) {
+    private void mirrorBlock(Claim claim, Instant at, List<SmsEvent> news) {
         ConsentScope scope = ConsentScope.of(claim.profileId());
         if (store.consents().optOut(scope, claim.to(), OptOut.Source.PROVIDER, at)) {
-            events.accept(new SmsEvent.OptOutChanged(claim.owner(), at, scope, claim.to(), true));
+            news.add(new SmsEvent.OptOutChanged(claim.owner(), at, scope, claim.to(), true));
         }
     }
 
@@ -174,9 +177,19 @@ final class Attempt {
         Isolated.run("showing a message", () -> store.outbox().show(claim));
     }
 
-    private void tell(StatusChange change) {
+    private void note(StatusChange change, List<SmsEvent> news) {
         if (change.moved()) {
-            events.accept(Changes.event(change, clock.instant()));
+            news.add(Changes.event(change, clock.instant()));
         }
+    }
+
+    private void tell(StatusChange change) {
+        List<SmsEvent> news = new ArrayList<>();
+        note(change, news);
+        news.forEach(this::tell);
+    }
+
+    private void tell(SmsEvent event) {
+        Isolated.run("telling of a message", () -> events.accept(event));
     }
 }

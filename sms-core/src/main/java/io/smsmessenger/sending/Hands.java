@@ -84,9 +84,7 @@ final class Hands {
         while (begin()) {
             boolean begun = Isolated.run("beginning to send", () -> threads.execute(this::work));
             if (!begun) {
-                synchronized (this) {
-                    busy--;
-                }
+                putDown();
                 return;
             }
         }
@@ -127,15 +125,38 @@ final class Hands {
     }
 
     private void work() {
-        for (Held held = take(); held != null; held = take()) {
-            Held taken = held;
-            boolean[] sent = new boolean[1];
+        Isolated.run("a hand", () -> {
+            boolean idle = false;
             try {
-                Isolated.run("an attempt", () -> sent[0] = attempt.run(taken));
+                while (!idle) {
+                    idle = !workOnce();
+                }
             } finally {
-                done(taken, sent[0]);
+                if (!idle) {
+                    // What broke in our own books costs no hand: whatever waits is begun anew with the next look.
+                    putDown();
+                }
             }
+        });
+    }
+
+    /** Whether there was anything to do; if not, this hand is at rest. */
+    private boolean workOnce() {
+        Held held = take();
+        if (held == null) {
+            return false;
         }
+        boolean[] sent = new boolean[1];
+        try {
+            Isolated.run("an attempt", () -> sent[0] = attempt.run(held));
+        } finally {
+            done(held, sent[0]);
+        }
+        return true;
+    }
+
+    private synchronized void putDown() {
+        busy--;
     }
 
     private synchronized @Nullable Held take() {
@@ -144,7 +165,7 @@ final class Hands {
             next = next(bulk);
         }
         if (next == null) {
-            busy--;
+            putDown();
             return null;
         }
         flying++;
@@ -162,7 +183,7 @@ final class Hands {
             few = (moreSingle && single.size() <= most / 2) || (moreBulk && bulk.size() <= mostBulk / 2);
         }
         // What is put back would be claimed again at once.
-        finished.accept(sent && few);
+        Isolated.run("looking for more", () -> finished.accept(sent && few));
         // An account that was at its limit, or bulk, may have room for another hand now.
         go();
     }

@@ -1,8 +1,11 @@
 package io.smsmessenger.sending;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +25,7 @@ final class Results {
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
     private static final long LONGEST_PAUSE_NANOS = 2_000_000_000;
 
+    private final ThreadFactory tellers = Threads.named("sms-tell");
     private final int room;
     private final Patience patience;
     private final Queue<Result> waiting = new ConcurrentLinkedQueue<>();
@@ -34,17 +38,34 @@ final class Results {
         this.patience = new Patience(sendingTimeout.compareTo(IN_HAND) < 0 ? sendingTimeout : IN_HAND);
     }
 
-    /** Records a result now if it can be, else as soon as it can; harmless when it is recorded twice. */
-    void record(Runnable work) {
+    /**
+     * Records a result now if it can be, else as soon as it can.
+     *
+     * @param work harmless when it is done twice
+     * @param then tells of it once it is recorded, and may hang: no other result waits for it
+     */
+    void record(Runnable work, Runnable then) {
         if (patience.until("recording a result", () -> tryOnce(work), () -> !handsOff && laidDown.get() >= room)) {
+            then.run();
             return;
         }
         laidDown.incrementAndGet();
-        waiting.add(new Result(work, recorded));
+        waiting.add(new Result(work, then, recorded));
     }
 
     /** Tries those that wait once more, but not all of them in vain; says whether any still wait. */
-    synchronized boolean sweep() {
+    boolean sweep() {
+        List<Runnable> news = new ArrayList<>();
+        boolean wait = sweep(news);
+        if (!news.isEmpty()) {
+            Isolated.run(
+                    "telling what was recorded late",
+                    () -> tellers.newThread(() -> news.forEach(Runnable::run)).start());
+        }
+        return wait;
+    }
+
+    private synchronized boolean sweep(List<Runnable> news) {
         int inVain = 0;
         for (int left = waiting.size(); left > 0 && inVain < ENOUGH; left--) {
             Result next = waiting.poll();
@@ -53,6 +74,7 @@ final class Results {
             }
             if (Isolated.run("recording a result", () -> tryOnce(next.work))) {
                 laidDown.decrementAndGet();
+                news.add(next.then);
                 inVain = 0;
                 continue;
             }
@@ -100,12 +122,14 @@ final class Results {
     /** One that waits. That it alone fails, again and again while others go well, means that it never will. */
     private static final class Result {
         private final Runnable work;
+        private final Runnable then;
         private final AtomicLong recorded;
         private long recordedBefore;
         private int alone;
 
-        Result(Runnable work, AtomicLong recorded) {
+        Result(Runnable work, Runnable then, AtomicLong recorded) {
             this.work = work;
+            this.then = then;
             this.recorded = recorded;
             this.recordedBefore = recorded.get();
         }

@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A store with two accounts and their numbers, a carrier for each, and messages as a test needs them. */
@@ -53,6 +54,7 @@ final class Depot {
     final Queue<SmsEvent> heard = new ConcurrentLinkedQueue<>();
     final List<MessageId> all = new ArrayList<>();
     private final Map<MessageId, Integer> numbers = new ConcurrentHashMap<>();
+    volatile Consumer<SmsEvent> listener = heard::add;
     String reference = "reference-";
     private int count;
 
@@ -70,7 +72,7 @@ final class Depot {
                 List.of(),
                 clock,
                 new Random(17),
-                heard::add,
+                event -> listener.accept(event),
                 (whose, event) -> heard.clear());
     }
 

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smsmessenger.model.FailureReason;
 import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
+import io.smsmessenger.model.SmsEvent;
 import io.smsmessenger.store.Claim;
 import io.smsmessenger.store.NewOutbound;
 import io.smsmessenger.testing.Eventually;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -79,6 +82,36 @@ class FaultsTest {
         depot.faults.away(false);
         Eventually.holds("it has stopped", stop::isDone);
         assertThat(depot.tally()).containsExactly(Map.entry(MessageStatus.ACCEPTED, 8));
+    }
+
+    @Test
+    @DisplayName("a listener that hangs or throws at SENDING hears it after the carrier's answer is in the store")
+    void hangingListener() {
+        CountDownLatch hang = new CountDownLatch(1);
+        CountDownLatch hears = new CountDownLatch(1);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        MessageId text = depot.text(depot.line);
+        depot.listener = event -> {
+            if (event instanceof SmsEvent.MessageStatusChanged changed) {
+                heard.add(changed.message().status() + " while " + depot.status(text));
+                if (changed.message().status() == MessageStatus.SENDING) {
+                    hears.countDown();
+                    LanesTest.await(hang);
+                    throw new IllegalStateException("on purpose");
+                }
+            }
+        };
+        try (SmsDispatcher dispatcher = depot.dispatcher(QUICK)) {
+            dispatcher.start();
+            LanesTest.await(hears);
+            assertThat(depot.status(text)).isEqualTo(MessageStatus.ACCEPTED);
+            assertThat(heard).containsExactly("SENDING while ACCEPTED");
+            hang.countDown();
+            Eventually.holds("it hears the answer, too", () -> heard.size() == 2);
+        } finally {
+            hang.countDown();
+        }
+        assertThat(heard).containsExactly("SENDING while ACCEPTED", "ACCEPTED while ACCEPTED");
     }
 
     @Test

@@ -7,14 +7,19 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.model.Pace;
 import io.smsmessenger.testing.Eventually;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,5 +171,84 @@ class HandsTest {
             assertThat(thread.getName()).startsWith("sms-send-");
             assertThat(thread.getClass().getSimpleName().contains("Virtual")).isEqualTo(expected);
         });
+    }
+
+    @Test
+    @DisplayName("none is lost when the books break after an attempt, as often as there are hands")
+    void brokenFinish() {
+        AtomicInteger broken = new AtomicInteger();
+        depot.texts(16, depot.line);
+        Parts parts = new Parts(depot.parts(SendingSettings.defaults()), few -> {
+            if (broken.incrementAndGet() <= 8) {
+                throw new OutOfMemoryError("on purpose");
+            }
+        });
+        parts.hands.offer(parts.claiming.claim(16, 0), 16, 0);
+        Eventually.holds("all has left", () -> depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 16)));
+        Eventually.holds("each was an end", () -> broken.get() == 16);
+        assertThat(parts.hands.stop()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the only one is not lost when the clock breaks while it looks for its next text, eight times")
+    void brokenClock() {
+        AtomicBoolean breaks = new AtomicBoolean();
+        AtomicInteger broken = new AtomicInteger();
+        depot.texts(10, depot.line);
+        SendingParts sound =
+                depot.parts(SendingSettings.builder().concurrency(1).build());
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return sound.clock().getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return sound.clock().withZone(zone);
+            }
+
+            @Override
+            public Instant instant() {
+                if (Thread.currentThread().getName().startsWith("sms-send") && breaks.getAndSet(false)) {
+                    broken.incrementAndGet();
+                    throw new IllegalStateException("the clock is broken, on purpose");
+                }
+                return sound.clock().instant();
+            }
+        };
+        AtomicInteger ends = new AtomicInteger();
+        Parts parts = new Parts(
+                new SendingParts(
+                        sound.store(),
+                        sound.providers(),
+                        sound.settings(),
+                        sound.zones(),
+                        sound.prices(),
+                        sound.rules(),
+                        clock,
+                        sound.random(),
+                        sound.events(),
+                        sound.evidence()),
+                few -> breaks.set(ends.incrementAndGet() <= 8));
+        parts.hands.offer(parts.claiming.claim(10, 0), 10, 0);
+        Eventually.holds("all has left", () -> {
+            parts.hands.go();
+            return depot.tally().equals(Map.of(MessageStatus.ACCEPTED, 10));
+        });
+        assertThat(broken).hasValue(8);
+        assertThat(parts.hands.stop()).isEmpty();
+    }
+
+    private static final class Parts {
+        final Claiming claiming;
+        final Hands hands;
+
+        Parts(SendingParts parts, Consumer<Boolean> finished) {
+            Traffic traffic = new Traffic(parts);
+            claiming = new Claiming(parts, traffic);
+            Results results = new Results(8, parts.settings().sendingTimeout());
+            hands = new Hands(parts.settings(), new Attempt(parts, traffic, claiming, results), traffic, finished);
+        }
     }
 }
