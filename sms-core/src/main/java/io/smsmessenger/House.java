@@ -18,8 +18,9 @@ import java.util.function.Supplier;
  * @param outgoing takes drafts in
  * @param clock the time
  * @param events hears what was committed
+ * @param nudge wakes the dispatcher
  */
-record House(SmsStore store, Outgoing outgoing, Clock clock, Consumer<SmsEvent> events) {
+record House(SmsStore store, Outgoing outgoing, Clock clock, Consumer<SmsEvent> events, Runnable nudge) {
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -36,12 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class Operator {
     private final House house;
     private final Map<String, ProviderAccount> accounts;
-    private final Runnable nudge;
 
-    Operator(House house, Map<String, ProviderAccount> accounts, Runnable nudge) {
+    Operator(House house, Map<String, ProviderAccount> accounts) {
         this.house = house;
         this.accounts = accounts;
-        this.nudge = nudge;
     }
 
     /** The provider accounts of this node. */
@@ -141,7 +139,7 @@ public final class Operator {
                 id,
                 owner -> house.store().outbox().sendAgain(owner, id, now.plus(Draft.DEFAULT_TIME_TO_LIVE), now),
                 "Only a message of unknown outcome can be sent again; look at its status, or send the text anew.");
-        house.store().afterCommit(nudge);
+        house.store().afterCommit(house.nudge());
         return message;
     }
 
@@ -175,7 +173,7 @@ public final class Operator {
     /** Opens a lane now, whatever closed it: say, when a key was changed or an account was paid. */
     public void reopen(Lane lane) {
         house.store().lanes().restore(lane);
-        nudge.run();
+        house.nudge().run();
     }
 
     private ProviderAccount account(String reference) {

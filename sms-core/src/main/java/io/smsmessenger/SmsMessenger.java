@@ -69,8 +69,8 @@ public final class SmsMessenger implements AutoCloseable {
                         new Chore("parked receipts", SECOND, parked::retry),
                         new Chore("campaigns", SECOND, new CampaignFeeder(sending, outgoing)::feed),
                         new Chore("unknown outcomes", SECOND, new Reconciler(sending)::look)));
-        this.house = new House(parts.store(), outgoing, parts.clock, events);
-        this.operator = new Operator(house, accounts, this::nudge);
+        this.house = new House(parts.store(), outgoing, parts.clock, events, this::nudge);
+        this.operator = new Operator(house, accounts);
     }
 
     private void nudge() {

@@ -83,9 +83,17 @@ public final class SmsMessengerBuilder {
         return this;
     }
 
+    /** How messages are sent, all of it. */
     public SmsMessengerBuilder sending(SendingSettings settings) {
         sending = settings;
         return this;
+    }
+
+    /** Changes some of how messages are sent, and leaves the rest as it stands. */
+    public SmsMessengerBuilder sending(Consumer<SendingSettings.Builder> change) {
+        SendingSettings.Builder builder = sending.toBuilder();
+        change.accept(builder);
+        return sending(builder.build());
     }
 
     /** Where recipients' clocks are, for quiet hours; without it {@link RecipientZones#byNumber()} says. */

@@ -69,4 +69,9 @@ public final class UserMessenger {
     public Contacts contacts() {
         return new Contacts(house, owner);
     }
+
+    /** Texts to many. */
+    public Campaigns campaigns() {
+        return new Campaigns(house, owner);
+    }
 }

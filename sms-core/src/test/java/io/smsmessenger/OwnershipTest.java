@@ -3,6 +3,8 @@ package io.smsmessenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.Campaign;
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.Change;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ContactId;
@@ -16,11 +18,13 @@ import io.smsmessenger.model.Page;
 import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.PhoneNumber;
 import io.smsmessenger.model.ProfileId;
+import io.smsmessenger.model.Recipient;
 import io.smsmessenger.model.SmsException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +41,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisplayName("What is another's answers like what does not exist:")
 class OwnershipTest {
-    private static final Set<Class<?>> IDS =
-            Set.of(NumberId.class, ProfileId.class, ConversationId.class, MessageId.class, ContactId.class);
+    private static final Set<Class<?>> IDS = Set.of(
+            NumberId.class, ProfileId.class, ConversationId.class, MessageId.class, ContactId.class, CampaignId.class);
     private static final long ABSENT = 987_654_321;
 
     private final Flow flow = new Flow();
     private final Message bobs = bobsMessage();
+    private final Campaign bobsCampaign = flow.bob.campaigns().create("News", "Hi");
     private final Contact bobsContact = flow.bob.contacts().add("Maria", Flow.MARIA, "crm-1");
 
     static Stream<Method> roomMethods() {
@@ -52,7 +57,8 @@ class OwnershipTest {
                         Profiles.class,
                         Conversations.class,
                         Messages.class,
-                        Contacts.class)
+                        Contacts.class,
+                        Campaigns.class)
                 .flatMap(room -> Arrays.stream(room.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> Arrays.stream(method.getParameterTypes()).anyMatch(IDS::contains));
@@ -79,6 +85,7 @@ class OwnershipTest {
         assertThat(flow.alice.contacts().list("Maria", Flow.PAGE).items()).isEmpty();
         assertThat(flow.alice.contacts().byAddress(Flow.MARIA)).isEmpty();
         assertThat(flow.alice.conversations().unreadTotal()).isZero();
+        assertThat(flow.alice.campaigns().list(Flow.PAGE).items()).isEmpty();
     }
 
     @Test
@@ -103,7 +110,9 @@ class OwnershipTest {
                 + flow.bob.conversations().list(Flow.PAGE)
                 + flow.bob.contacts().list(null, Flow.PAGE)
                 + flow.bob.messages().list(bobs.conversationId(), Flow.PAGE)
-                + flow.bob.messages().history(bobs.id());
+                + flow.bob.messages().history(bobs.id())
+                + flow.bob.campaigns().list(Flow.PAGE)
+                + flow.bob.campaigns().progress(bobsCampaign.id());
     }
 
     private String answer(Method method, boolean foreign) throws IllegalAccessException {
@@ -114,7 +123,8 @@ class OwnershipTest {
                                 Profiles.class, flow.alice.profiles(),
                                 Conversations.class, flow.alice.conversations(),
                                 Messages.class, flow.alice.messages(),
-                                Contacts.class, flow.alice.contacts())
+                                Contacts.class, flow.alice.contacts(),
+                                Campaigns.class, flow.alice.campaigns())
                         .get(method.getDeclaringClass());
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> argument(type, foreign))
@@ -146,6 +156,8 @@ class OwnershipTest {
                 Map.entry(ConversationId.class, foreign ? bobs.conversationId() : new ConversationId(ABSENT)),
                 Map.entry(MessageId.class, foreign ? bobs.id() : new MessageId(ABSENT)),
                 Map.entry(ContactId.class, foreign ? bobsContact.id() : new ContactId(ABSENT)),
+                Map.entry(CampaignId.class, foreign ? bobsCampaign.id() : new CampaignId(ABSENT)),
+                Map.entry(List.class, List.of(Recipient.to(Flow.MARIA))),
                 Map.entry(String.class, "text"),
                 Map.entry(Address.class, PhoneNumber.of("+12025550199")),
                 Map.entry(PageRequest.class, Flow.PAGE),

@@ -50,12 +50,7 @@ class UnknownRaceTest {
         int again = flow.sent() - MESSAGES;
         assertThat(again).isBetween(0, MESSAGES);
         // Those that were sent again carry the second copy's id, to which the receipt of the first one does not belong.
-        assertThat(messages)
-                .extracting(flow::status)
-                .containsOnlyElementsOf(
-                        again == 0
-                                ? List.of(MessageStatus.DELIVERED)
-                                : List.of(MessageStatus.DELIVERED, MessageStatus.ACCEPTED));
+        assertThat(messages).extracting(flow::status).isSubsetOf(MessageStatus.DELIVERED, MessageStatus.ACCEPTED);
         assertThat(messages)
                 .filteredOn(message -> flow.status(message) == MessageStatus.ACCEPTED)
                 .hasSizeLessThanOrEqualTo(again);

@@ -34,7 +34,9 @@ final class Claiming {
             if (departure.due().isAfter(request.now()) || !hasRoomFor(priority)) {
                 return;
             }
-            if (request.accounts().contains(departure.message().accountId()) && lanesAllow(departure)) {
+            if (request.accounts().contains(departure.message().accountId())
+                    && tables.runs(departure.order().campaign())
+                    && lanesAllow(departure)) {
                 chosen.add(departure);
                 bulk += priority == Priority.BULK ? 1 : 0;
             }

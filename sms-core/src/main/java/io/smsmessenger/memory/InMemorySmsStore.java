@@ -29,6 +29,7 @@ public final class InMemorySmsStore implements SmsStore {
     private final OutboxStore outbox;
     private final InboxStore inbox;
     private final ConsentStore consents;
+    private final CampaignStore campaigns;
     private final LaneStore lanes;
 
     public InMemorySmsStore() {
@@ -43,6 +44,7 @@ public final class InMemorySmsStore implements SmsStore {
         outbox = new Outbox(tables, kept);
         inbox = new Inbox(tables, kept);
         consents = kept;
+        campaigns = new Campaigns(tables, outbox);
         lanes = new Lanes(tables);
     }
 
@@ -98,7 +100,7 @@ public final class InMemorySmsStore implements SmsStore {
 
     @Override
     public CampaignStore campaigns() {
-        throw new IllegalStateException("being built");
+        return campaigns;
     }
 
     @Override

@@ -48,6 +48,7 @@ final class Intake {
         tables.departuresByClientKey.put(new ClientKey(order.owner(), order.clientKey()), departure);
         tables.departuresByReference.put(order.reference(), departure);
         tables.queue.add(departure);
+        tables.campaign(order.campaign()).ifPresent(campaign -> campaign.departs(departure));
         return new Enqueued.Stored(message.snapshot());
     }
 

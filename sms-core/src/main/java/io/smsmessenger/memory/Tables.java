@@ -2,6 +2,7 @@ package io.smsmessenger.memory;
 
 import io.smsmessenger.model.AccountId;
 import io.smsmessenger.model.Address;
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.ConsentScope;
 import io.smsmessenger.model.Contact;
 import io.smsmessenger.model.ConversationId;
@@ -56,6 +57,7 @@ final class Tables {
     final Map<ConsentKey, OptOut> optOuts = new HashMap<>();
     final Map<ConsentKey, Instant> consentAsked = new HashMap<>();
     final Map<UserId, NavigableSet<Keyset>> handedOver = new HashMap<>();
+    final NavigableMap<Long, CampaignRow> campaigns = new TreeMap<>();
     final NavigableMap<Lane, LaneRow> lanes = new TreeMap<>();
     final DepartureQueue queue = new DepartureQueue();
 
@@ -94,6 +96,15 @@ final class Tables {
     MessageRow message(UserId owner, MessageId id) {
         MessageRow row = messages.get(id);
         return row != null && row.owner().equals(owner) ? row : null;
+    }
+
+    Optional<CampaignRow> campaign(@Nullable CampaignId id) {
+        return Optional.ofNullable(id).map(CampaignId::value).map(campaigns::get);
+    }
+
+    /** Whether what belongs to this campaign may leave; what belongs to none may. */
+    boolean runs(@Nullable CampaignId id) {
+        return campaign(id).map(CampaignRow::runs).orElse(true);
     }
 
     /** The conversation of this interval and peer, made if it is new. */

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
     private static final int BATCH = 20;
 
-    /** Longer than a batch takes, so that no two nodes look for the same; a node that dies loses no more than that. */
-    private static final Duration PAUSE = Duration.ofMinutes(2);
+    /**
+     * Longer than a batch usually takes, so that no two nodes look for the same; should they, the look that is counted
+     * last decides. A node that dies puts its batch off by no more than that.
+     */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /** After so many answers in a row that were none, an account is left alone until the next round. */
     private static final int IN_VAIN = 3;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.CampaignId;
+import io.smsmessenger.model.CampaignState;
 import io.smsmessenger.model.ContactId;
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.ConversationFilter;
@@ -15,11 +17,12 @@ import io.smsmessenger.model.NumberAssignment;
 import io.smsmessenger.model.NumberId;
 import io.smsmessenger.model.PageRequest;
 import io.smsmessenger.model.ProfileId;
+import io.smsmessenger.model.Recipient;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.UserId;
-import io.smsmessenger.store.CampaignStore;
 import io.smsmessenger.store.ContactStore.ContactDetails;
 import io.smsmessenger.store.Edit;
+import io.smsmessenger.store.NewCampaign;
 import io.smsmessenger.store.SmsStore;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -62,7 +65,8 @@ public abstract class BelongingContract extends SendingContractBase {
             MessageId unknown,
             Address peer,
             String externalId,
-            String clientKey) {}
+            String clientKey,
+            CampaignId campaign) {}
 
     private static Map<String, Call> calls() {
         Map<String, Call> calls = new TreeMap<>();
@@ -133,6 +137,22 @@ public abstract class BelongingContract extends SendingContractBase {
                 "OutboxStore.edit", (store, owner, of) -> store.outbox().edit(owner, of.waiting, EDIT, Instant.EPOCH));
         calls.put("OutboxStore.handedOver", (store, owner, of) -> store.outbox().handedOver(owner, Instant.EPOCH, 9));
         calls.put("OutboxStore.cancel", (store, owner, of) -> store.outbox().cancel(owner, of.waiting, Instant.EPOCH));
+        calls.put(
+                "CampaignStore.add",
+                (store, owner, of) ->
+                        store.campaigns().add(owner, of.campaign, List.of(new Recipient("+12025550123", Map.of()))));
+        calls.put("CampaignStore.find", (store, owner, of) -> store.campaigns().find(owner, of.campaign));
+        calls.put("CampaignStore.page", (store, owner, of) -> store.campaigns().page(owner, PAGE));
+        calls.put(
+                "CampaignStore.recipients",
+                (store, owner, of) -> store.campaigns().recipients(owner, of.campaign, PAGE));
+        calls.put(
+                "CampaignStore.progress",
+                (store, owner, of) -> store.campaigns().progress(owner, of.campaign));
+        calls.put(
+                "CampaignStore.move",
+                (store, owner, of) ->
+                        store.campaigns().move(owner, of.campaign, CampaignState.CANCELLED, Instant.EPOCH));
         return calls;
     }
 
@@ -151,9 +171,6 @@ public abstract class BelongingContract extends SendingContractBase {
     void complete() {
         TreeSet<String> declared = new TreeSet<>();
         for (Method store : SmsStore.class.getMethods()) {
-            if (store.getReturnType() == CampaignStore.class) {
-                continue;
-            }
             Arrays.stream(store.getReturnType().getMethods())
                     .filter(method -> Arrays.asList(method.getParameterTypes()).contains(UserId.class))
                     .forEach(method -> declared.add(store.getReturnType().getSimpleName() + "." + method.getName()));
@@ -178,7 +195,8 @@ public abstract class BelongingContract extends SendingContractBase {
                 new MessageId(MISSING - 2),
                 number(),
                 "crm-none",
-                "key-none");
+                "key-none",
+                new CampaignId(MISSING));
         List<Object> before = everythingOf(ann, annas);
         Call call = Objects.requireNonNull(CALLS.get(method));
 
@@ -213,7 +231,9 @@ public abstract class BelongingContract extends SendingContractBase {
                 store().messages().history(owner, things.unknown),
                 store().conversations().page(owner, ConversationFilter.all(), PAGE),
                 store().messages().page(owner, things.conversation, PAGE),
-                store().messages().history(owner, things.waiting));
+                store().messages().history(owner, things.waiting),
+                store().campaigns().page(owner, PAGE),
+                store().campaigns().progress(owner, things.campaign));
     }
 
     private Things thingsOf(UserId owner) {
@@ -224,6 +244,8 @@ public abstract class BelongingContract extends SendingContractBase {
         var unknown = send(line, peer, "Lost");
         unknown(unknown);
         var waiting = send(line, peer, "Hello");
+        var campaign = store().campaigns()
+                .create(new NewCampaign(owner, "News", Content.text("Hi"), null, null, null, null, now));
         return new Things(
                 line.id(),
                 Objects.requireNonNull(line.profileId()),
@@ -234,6 +256,7 @@ public abstract class BelongingContract extends SendingContractBase {
                 unknown.id(),
                 peer,
                 "crm-1",
-                Objects.requireNonNull(waiting.clientKey()));
+                Objects.requireNonNull(waiting.clientKey()),
+                campaign.id());
     }
 }

@@ -2,6 +2,7 @@ package io.smsmessenger.contract;
 
 import io.smsmessenger.model.Address;
 import io.smsmessenger.model.Billing;
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.Content;
 import io.smsmessenger.model.Encoding;
 import io.smsmessenger.model.Guarantee;
@@ -25,6 +26,7 @@ public final class Outgoing {
     private String key = UUID.randomUUID().toString();
     private String fingerprint = "the same";
     private NewOutbound.Priority priority = NewOutbound.Priority.ONE_TO_ONE;
+    private @Nullable CampaignId campaign;
     private Guarantee guarantee = Guarantee.AT_MOST_ONCE;
     private Instant at;
     private @Nullable Instant sendAt;
@@ -62,6 +64,12 @@ public final class Outgoing {
         return this;
     }
 
+    /** A part of this campaign. */
+    public Outgoing of(CampaignId whole) {
+        campaign = whole;
+        return this;
+    }
+
     public Outgoing guarantee(Guarantee wanted) {
         guarantee = wanted;
         return this;
@@ -95,7 +103,7 @@ public final class Outgoing {
                 fingerprint,
                 UUID.randomUUID().toString().replace("-", ""),
                 priority,
-                null,
+                campaign,
                 guarantee,
                 at,
                 sendAt,

@@ -144,4 +144,31 @@ public abstract class SmsStoreContract extends SendingStoreContract {
             return SmsStoreContract.this.store();
         }
     }
+
+    @Nested
+    @DisplayName("Campaigns")
+    class Campaigns extends CampaignStoreContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("How campaigns go out")
+    class CampaignFeeding extends CampaignFeedContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
+
+    @Nested
+    @DisplayName("Campaigns in the outbox")
+    class CampaignQueue extends CampaignQueueContract {
+        @Override
+        protected SmsStore store() {
+            return SmsStoreContract.this.store();
+        }
+    }
 }

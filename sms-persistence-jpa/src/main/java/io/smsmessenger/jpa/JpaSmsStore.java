@@ -34,6 +34,7 @@ public final class JpaSmsStore implements SmsStore {
     private final OutboxStore outbox;
     private final InboxStore inbox;
     private final ConsentStore consents;
+    private final CampaignStore campaigns;
     private final LaneStore lanes;
 
     private JpaSmsStore(Transactions transactions) {
@@ -47,6 +48,7 @@ public final class JpaSmsStore implements SmsStore {
         this.outbox = new JpaOutbox(transactions);
         this.inbox = new JpaInbox(transactions);
         this.consents = new JpaConsents(transactions);
+        this.campaigns = new JpaCampaigns(transactions);
         this.lanes = new JpaLanes(transactions);
     }
 
@@ -112,7 +114,7 @@ public final class JpaSmsStore implements SmsStore {
 
     @Override
     public CampaignStore campaigns() {
-        throw new IllegalStateException("being built");
+        return campaigns;
     }
 
     @Override

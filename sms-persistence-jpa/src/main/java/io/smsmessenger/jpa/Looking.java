@@ -26,8 +26,9 @@ final class Looking {
 
     /** Each queue has a stretch of the index of its own: what is scheduled for later is never walked over. */
     private static final String QUEUE = "(select " + Due.COLUMNS + " from sms_outbox o where o.state = 'READY'"
-            + " and o.priority = ? and o.due_at <= ? and o.account_id in (%s)%s"
-            + " order by o.due_at, o.message_id limit ?)";
+            + " and o.priority = ? and o.due_at <= ? and o.account_id in (%s)"
+            + " and not exists (select 1 from sms_campaign c where c.id = o.campaign_id"
+            + " and c.state not in ('RUNNING', 'FINISHED'))%s order by o.due_at, o.message_id limit ?)";
 
     private static final String ROOM = " and not exists (select 1 from sms_lane l where l.kind = '%s'"
             + " and l.lane_id = o.%s and (l.closed_until > ? or l.probe_at > ? or l.free_at > ?))";

@@ -36,7 +36,10 @@ record Promises(String table, Set<String> columns, String why) {
             of("sms_webhook_event", TWINS, "id"),
             of("sms_webhook_event", "a webhook that is repeated could count twice", "account_id", "event_id"),
             of("sms_consent", "a message could pass the gate beside an opt-out", "scope_kind", "scope_id", "peer"),
-            of("sms_lane", "nodes could go by different rules for one lane", "kind", "lane_id"));
+            of("sms_lane", "nodes could go by different rules for one lane", "kind", "lane_id"),
+            of("sms_campaign", TWINS, "id"),
+            of("sms_campaign_recipient", TWINS, "campaign_id", "ordinal"),
+            of("sms_campaign_recipient", "a campaign could text somebody twice", "campaign_id", "address"));
 
     private static Promises of(String table, String why, String... columns) {
         return new Promises(table, Set.of(columns), why);

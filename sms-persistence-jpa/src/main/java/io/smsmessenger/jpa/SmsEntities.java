@@ -20,7 +20,9 @@ public final class SmsEntities {
             MessageEventEntity.class,
             WebhookEventEntity.class,
             ConsentEntity.class,
-            LaneEntity.class);
+            LaneEntity.class,
+            CampaignEntity.class,
+            CampaignRecipientEntity.class);
 
     private SmsEntities() {}
 

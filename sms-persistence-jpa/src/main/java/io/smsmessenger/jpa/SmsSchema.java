@@ -12,7 +12,7 @@ import javax.sql.DataSource;
  */
 public final class SmsSchema {
     private static final String ROOT = "io/smsmessenger/jpa/schema/";
-    private static final List<String> SCRIPTS = List.of("V001__base.sql", "V002__sending.sql");
+    private static final List<String> SCRIPTS = List.of("V001__base.sql", "V002__sending.sql", "V003__campaigns.sql");
 
     private SmsSchema() {}
 

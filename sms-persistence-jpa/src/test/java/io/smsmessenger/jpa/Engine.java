@@ -15,7 +15,7 @@ import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The databases that tests run on: in containers where a Docker engine answers, else the same servers from binaries. */
-enum Engine {
+public enum Engine {
     H2 {
         @Override
         Server start() {
@@ -88,12 +88,12 @@ enum Engine {
     abstract Server start();
 
     /** A database of its own on the one server of this JVM. */
-    TestDatabase fresh(int connections, String parameters) {
+    public TestDatabase fresh(int connections, String parameters) {
         Server server = SERVERS.computeIfAbsent(this, Engine::start);
         return TestDatabase.create(server, "sms" + DATABASES.incrementAndGet(), connections, parameters);
     }
 
-    TestDatabase fresh() {
+    public TestDatabase fresh() {
         return fresh(20, "");
     }
 
@@ -102,5 +102,5 @@ enum Engine {
     }
 
     /** How to reach a server: {@code url} takes the database's name, {@code admin} is where to create it, if needed. */
-    record Server(String url, String user, String password, String admin) {}
+    public record Server(String url, String user, String password, String admin) {}
 }

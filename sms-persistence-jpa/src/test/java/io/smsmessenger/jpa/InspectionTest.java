@@ -78,13 +78,13 @@ class InspectionTest {
         if (engine == Engine.MARIADB) {
             // There a schema is a database, and the connection is in one.
             try (TestDatabase empty = engine.fresh()) {
-                assertThat(missingIn(empty)).hasSize(12);
+                assertThat(missingIn(empty)).hasSize(14);
             }
             return;
         }
         database.execute("create schema elsewhere");
         try (TestDatabase other = database.in(engine == Engine.H2 ? "ELSEWHERE" : "elsewhere")) {
-            assertThat(missingIn(other)).hasSize(12);
+            assertThat(missingIn(other)).hasSize(14);
         }
     }
 

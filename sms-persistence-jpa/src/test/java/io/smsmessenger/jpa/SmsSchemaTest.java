@@ -41,7 +41,11 @@ class SmsSchemaTest {
             Map.entry("sms_message_event", Set.of(List.of("id"))),
             Map.entry("sms_webhook_event", Set.of(List.of("id"), List.of("account_id", "event_id"))),
             Map.entry("sms_consent", Set.of(List.of("scope_kind", "scope_id", "peer"))),
-            Map.entry("sms_lane", Set.of(List.of("kind", "lane_id"))));
+            Map.entry("sms_lane", Set.of(List.of("kind", "lane_id"))),
+            Map.entry("sms_campaign", Set.of(List.of("id"))),
+            Map.entry(
+                    "sms_campaign_recipient",
+                    Set.of(List.of("campaign_id", "ordinal"), List.of("campaign_id", "address"))));
 
     @ParameterizedTest
     @EnumSource(Engine.class)

@@ -10,11 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One empty database with a pool, for one test class. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final List<EntityManagerFactory> factories = new ArrayList<>();
 
@@ -22,7 +23,7 @@ final class TestDatabase implements AutoCloseable {
         this.pool = pool;
     }
 
-    static TestDatabase create(Engine.Server server, String name, int connections, String parameters) {
+    public static TestDatabase create(Engine.Server server, String name, int connections, String parameters) {
         if (server.admin() != null) {
             try (Connection admin = DriverManager.getConnection(server.admin(), server.user(), server.password());
                     Statement statement = admin.createStatement()) {
@@ -76,17 +77,17 @@ final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
-    HikariDataSource dataSource() {
+    public HikariDataSource dataSource() {
         return pool;
     }
 
-    TestDatabase migrated() {
+    public TestDatabase migrated() {
         SmsSchema.migrate(pool);
         return this;
     }
 
     /** A factory over the library's entities and the host's own, checked against the tables. */
-    EntityManagerFactory factory(Map<String, ?> properties, Class<?>... hostEntities) {
+    public EntityManagerFactory factory(Map<String, ?> properties, Class<?>... hostEntities) {
         PersistenceConfiguration unit = new PersistenceConfiguration("sms-test");
         SmsEntities.classes().forEach(unit::managedClass);
         for (Class<?> entity : hostEntities) {
@@ -100,11 +101,11 @@ final class TestDatabase implements AutoCloseable {
         return factory;
     }
 
-    EntityManagerFactory factory() {
+    public EntityManagerFactory factory() {
         return factory(Map.of());
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -113,12 +114,27 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Rows of a text and a number. */
+    public Map<String, Integer> numbers(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            Map<String, Integer> numbers = new HashMap<>();
+            while (row.next()) {
+                numbers.put(row.getString(1), row.getInt(2));
+            }
+            return numbers;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -37,6 +37,7 @@ final class SmsAutoConfiguration {
                 .sending(SendingSettings.builder()
                         .concurrency(dispatch.concurrency())
                         .pollInterval(dispatch.pollInterval())
+                        .virtualThreads(dispatch.virtualThreads())
                         .build());
         provider.ifUnique(builder::provider);
         clock.ifUnique(builder::clock);
