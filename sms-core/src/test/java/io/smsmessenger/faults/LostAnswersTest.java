@@ -27,13 +27,13 @@ class LostAnswersTest {
     private static final Duration CALL = Duration.ofSeconds(3);
 
     @Test
-    @DisplayName("F-P11 500 time-outs, resets, ends, halves and odd answers, taken or not by coin: none twice, all settled")
+    @DisplayName(
+            "F-P11 500 time-outs, resets, ends, halves and odd answers, taken or not by coin: none twice, all settled")
     void lost() throws Exception {
-        try (Stage stage = new Stage(
-                SendingSettings.builder().breaker(Stage.NO_BREAKER).concurrency(32))) {
+        try (Stage stage =
+                new Stage(SendingSettings.builder().breaker(Stage.NO_BREAKER).concurrency(32))) {
             try (RudeWire rude = new RudeWire(URI.create(stage.telnyx.baseUrl()))) {
-                stage.provider.use(
-                        stage.made(TelnyxProvider.builder().callTimeout(CALL), rude.url()));
+                stage.provider.use(stage.made(TelnyxProvider.builder().callTimeout(CALL), rude.url()));
                 stage.telnyx.network().loseReceipts(50).odds(faults());
                 stage.hand(MESSAGES);
 

@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
     /** As long as a message may live, so that none expires while a test makes it meet its fault again and again. */
     private static final Duration LIFE = Duration.ofDays(7);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final PhoneNumber LINE = PhoneNumber.of("+13035550142");
 
     final MutableClock clock = MutableClock.at("2026-03-01T10:00:00.730Z");
@@ -153,6 +153,14 @@ final class Stage implements AutoCloseable {
         messenger.start();
         Eventually.value("every message has left", PATIENCE, this::waiting, waiting -> waiting == 0);
         messenger.close();
+    }
+
+    /** Every message is with the carrier; whether a receipt of each got through is not what is asked here. */
+    void assertAllTaken() throws InterruptedException {
+        listen();
+        assertThat(sent).allSatisfy(id -> assertThat(now(id).status())
+                .isIn(MessageStatus.ACCEPTED, MessageStatus.SENT, MessageStatus.DELIVERED));
+        assertThat(telnyx.messages()).hasSize(sent.size());
     }
 
     /** Lets the webhooks come, all that are on their way. */

@@ -110,7 +110,8 @@ class KeysByIsolationTest {
     }
 
     @Test
-    @DisplayName("that another committed after the host's first look is found; PostgreSQL's repeatable read says try again")
+    @DisplayName(
+            "that another committed after the host's first look is found; PostgreSQL's repeatable read says try again")
     void olderSnapshot() {
         EntityManager em = factory.createEntityManager();
         em.getTransaction().begin();
@@ -125,7 +126,8 @@ class KeysByIsolationTest {
         if (level == Level.POSTGRESQL_REPEATABLE_READ) {
             // The server lets nobody act on what a snapshot does not show: the host repeats its transaction, as it has
             // to at this level for any row of its own.
-            assertThatThrownBy(() -> units.<Enqueued>with(em, () -> store.outbox().enqueue(again)))
+            assertThatThrownBy(
+                            () -> units.<Enqueued>with(em, () -> store.outbox().enqueue(again)))
                     .rootCause()
                     .isInstanceOfSatisfying(
                             SQLException.class,
