@@ -45,7 +45,8 @@ class NoConnectionTest {
     }
 
     @Test
-    @DisplayName("F-P10 unknown host 500 times: nothing unknown, nothing failed, the carrier has all 500 once after it heals")
+    @DisplayName(
+            "F-P10 unknown host 500 times: nothing unknown, nothing failed, the carrier has all 500 once after it heals")
     void unknownHost() throws Exception {
         neverConnected(URI.create("https://carrier.invalid/v2"), ATTEMPTS, "UnknownHostException");
     }
@@ -61,7 +62,8 @@ class NoConnectionTest {
     }
 
     @Test
-    @DisplayName("F-P10 connect time-out 60 times: nothing unknown, nothing failed, the carrier has all 500 once after it heals")
+    @DisplayName(
+            "F-P10 connect time-out 60 times: nothing unknown, nothing failed, the carrier has all 500 once after it heals")
     void connectTimeout() throws Exception {
         try (FullPort port = new FullPort()) {
             neverConnected(

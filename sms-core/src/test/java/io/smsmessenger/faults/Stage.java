@@ -158,8 +158,9 @@ final class Stage implements AutoCloseable {
     /** Every message is with the carrier; whether a receipt of each got through is not what is asked here. */
     void assertAllTaken() throws InterruptedException {
         listen();
-        assertThat(sent).allSatisfy(id -> assertThat(now(id).status())
-                .isIn(MessageStatus.ACCEPTED, MessageStatus.SENT, MessageStatus.DELIVERED));
+        assertThat(sent)
+                .allSatisfy(id -> assertThat(now(id).status())
+                        .isIn(MessageStatus.ACCEPTED, MessageStatus.SENT, MessageStatus.DELIVERED));
         assertThat(telnyx.messages()).hasSize(sent.size());
     }
 
