@@ -110,7 +110,7 @@ public final class Campaigns {
     }
 
     /**
-     * Holds a campaign: what has not been claimed for sending waits.
+     * Holds a campaign: what no worker has claimed yet waits; what is claimed may still leave within half a lease.
      *
      * @throws SmsException {@link Problem#WRONG_STATE} when it does not run
      */
@@ -132,7 +132,8 @@ public final class Campaigns {
     }
 
     /**
-     * Ends a campaign: what has not left is called back, for good.
+     * Ends a campaign for good: what no worker has claimed yet is called back; what is claimed may still leave within half a
+     * lease.
      *
      * @throws SmsException {@link Problem#WRONG_STATE} when it has ended
      */

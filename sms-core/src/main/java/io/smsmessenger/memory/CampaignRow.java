@@ -96,6 +96,11 @@ final class CampaignRow {
         departures.add(departure);
     }
 
+    /** One of its messages is no longer its own to hold or to call back. */
+    void releases(Departure departure) {
+        departures.remove(departure);
+    }
+
     /** Its messages that are still in the outbox. */
     Set<Departure> inOutbox() {
         departures.removeIf(departure -> departure.state() == Departure.State.DONE);

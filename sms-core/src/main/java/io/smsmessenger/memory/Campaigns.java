@@ -185,7 +185,9 @@ final class Campaigns implements CampaignStore {
     }
 
     private static List<Departure> notYetGone(CampaignRow row) {
+        // Of one that is unknown a copy may be out: it cannot be called back, and must not fill the portion.
         return Stream.of(row.inOutbox().toArray(Departure[]::new))
+                .filter(departure -> departure.message().status() != MessageStatus.UNKNOWN)
                 .filter(departure -> departure.state() == State.READY || departure.state() == State.CLAIMED)
                 .toList();
     }

@@ -35,7 +35,7 @@ final class Claiming {
                 return;
             }
             if (request.accounts().contains(departure.message().accountId())
-                    && tables.runs(departure.order().campaign())
+                    && tables.runs(departure.campaign())
                     && lanesAllow(departure)) {
                 chosen.add(departure);
                 bulk += priority == Priority.BULK ? 1 : 0;

@@ -1,5 +1,6 @@
 package io.smsmessenger.memory;
 
+import io.smsmessenger.model.CampaignId;
 import io.smsmessenger.model.Failure;
 import io.smsmessenger.model.MessageEvent.Source;
 import io.smsmessenger.model.MessageStatus;
@@ -33,12 +34,14 @@ final class Departure {
     private final Search search = new Search();
     private int attempts;
     private Instant expiresAt;
+    private @Nullable CampaignId campaign;
 
     Departure(MessageRow message, NewOutbound order) {
         this.message = message;
         this.order = order;
         this.due = activityAt();
         this.expiresAt = order.expiresAt();
+        this.campaign = order.campaign();
     }
 
     NewOutbound order() {
@@ -67,6 +70,12 @@ final class Departure {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Whose state holds it up; none any more once a person wanted it sent. */
+    @Nullable
+    CampaignId campaign() {
+        return campaign;
     }
 
     boolean expired(Instant now) {
@@ -133,9 +142,10 @@ final class Departure {
         due = notBefore == null ? due : notBefore;
     }
 
-    /** A person wants it sent again: it starts afresh. */
+    /** A person wants it sent again: it starts afresh, and whatever has become of its campaign. */
     void renew(Instant until) {
         attempts = 0;
+        campaign = null;
         lastsUntil(until);
     }
 

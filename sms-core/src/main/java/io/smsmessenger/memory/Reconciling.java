@@ -90,6 +90,7 @@ final class Reconciling {
         if (departure == null || departure.state() != State.UNKNOWN) {
             return Optional.empty();
         }
+        tables.campaign(departure.campaign()).ifPresent(campaign -> campaign.releases(departure));
         departure.renew(expiresAt);
         return Optional.of(again(departure, Source.PERSON, now));
     }

@@ -1,5 +1,6 @@
 package io.smsmessenger.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param sendAt when it starts to leave; null as soon as it runs
  * @param zone the time zone that {@code sendAt} was said in, if it was
- * @param validUntil after when none of its texts leaves any more; null four hours after each was handed over
+ * @param validUntil after when none of its texts leaves any more; null {@link #DEFAULT_TIME_TO_LIVE} after each was
+ *     handed over or, where the recipient has quiet hours then, after these
  * @param createdAt when it was made
  * @param finishedAt when it was cancelled, or the last of its texts had left
  */
@@ -33,6 +35,12 @@ public record Campaign(
         @Nullable Instant finishedAt) {
     /** Longest name, in characters. */
     public static final int MAX_NAME_LENGTH = 200;
+
+    /**
+     * How long a text may still leave when the campaign names no last moment. Much longer than a single text's, for
+     * nobody awaits it: a pause over a weekend, a night of quiet hours or a long queue must not lose it.
+     */
+    public static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofDays(30);
 
     @Override
     public String toString() {

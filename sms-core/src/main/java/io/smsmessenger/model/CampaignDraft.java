@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the user's number to send from; null lets us choose for each recipient
  * @param sendAt when it starts to leave; null as soon as it runs
  * @param zone the time zone that {@code sendAt} was said in, if it was
- * @param validUntil after when none of its texts leaves any more; null four hours after each was handed over
+ * @param validUntil after when none of its texts leaves any more; null {@link Campaign#DEFAULT_TIME_TO_LIVE} after
+ *     each was handed over or, where the recipient has quiet hours then, after these
  */
 public record CampaignDraft(
         String name,

@@ -6,9 +6,9 @@ public enum CampaignState {
     DRAFT,
     /** Its texts leave, from its start time on. */
     RUNNING,
-    /** Held: what has not passed the gate waits. */
+    /** Held: what no worker has claimed yet waits; what is claimed may still leave within half a lease. */
     PAUSED,
-    /** Ended by a person: what had not passed the gate never will. */
+    /** Ended by a person: what no worker has claimed yet is called back; what is claimed may still leave within half a lease. */
     CANCELLED,
     /** Every recipient was texted or refused; what became of single texts may be unknown. */
     FINISHED;

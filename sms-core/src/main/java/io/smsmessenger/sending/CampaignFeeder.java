@@ -17,6 +17,7 @@ import io.smsmessenger.text.Redacted;
 import io.smsmessenger.text.Templates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,10 @@ public final class CampaignFeeder {
 
     /** Where a campaign has a last moment, that decides alone. */
     private static final Duration LONG = Duration.ofDays(3650);
+
+    /** What is no fault of the recipient's and can be put right: the row waits. */
+    private static final Set<Problem> PASSING =
+            Set.of(Problem.LIMIT_REACHED, Problem.NO_NUMBER, Problem.NUMBER_WITHOUT_PROFILE, Problem.PROFILE_DISABLED);
 
     private final SendingParts parts;
     private final CampaignStore campaigns;
@@ -87,8 +92,7 @@ public final class CampaignFeeder {
             message = outgoing.send(
                     row.campaign().owner(), draft(row), row.campaign().id());
         } catch (SmsException refused) {
-            if (refused.problem() == Problem.LIMIT_REACHED) {
-                // It is enough for now, not for good: the row waits.
+            if (PASSING.contains(refused.problem())) {
                 return false;
             }
             campaigns.refused(row, refused.problem(), refused.detail());
@@ -110,7 +114,7 @@ public final class CampaignFeeder {
                 row.clientKey(),
                 null,
                 null,
-                campaign.validUntil() == null ? Draft.DEFAULT_TIME_TO_LIVE : LONG,
+                campaign.validUntil() == null ? Campaign.DEFAULT_TIME_TO_LIVE : LONG,
                 campaign.validUntil(),
                 Guarantee.AT_MOST_ONCE);
     }

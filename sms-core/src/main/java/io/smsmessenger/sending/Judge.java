@@ -64,7 +64,7 @@ final class Judge {
         }
         recipientProblem(draft.to()).ifPresent(refusals::add);
         optOut.map(Judge::optedOut).ifPresent(refusals::add);
-        wait.quiet().flatMap(this::quietProblem).ifPresent(refusals::add);
+        wait.quiet().flatMap(quiet -> quietProblem(quiet, bulk)).ifPresent(refusals::add);
         refusals.addAll(limits.refusals(owner, draft, purpose, now));
         Instant expires = Departures.expiry(draft, wait.departure());
         return new Verdict(
@@ -132,9 +132,10 @@ final class Judge {
                         : "They have opted out. They can be texted again once they have texted START.");
     }
 
-    private Optional<Refusal> quietProblem(QuietTime quiet) {
+    private Optional<Refusal> quietProblem(QuietTime quiet, boolean bulk) {
         return settings.quietHours()
-                .filter(hours -> hours.mode() == QuietHours.Mode.REFUSE)
+                // A campaign has nobody to come back with it later.
+                .filter(hours -> hours.mode() == QuietHours.Mode.REFUSE && !bulk)
                 .map(hours -> new Refusal(
                         Problem.QUIET_HOURS, "They have quiet hours then: it may leave from " + quiet.until() + "."));
     }

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param from when they begin, e.g. 21:00
  * @param to when they end, e.g. 08:00; before {@code from} means the next morning
- * @param mode what happens to a text that is written during them; one that was taken before and whose turn comes during
- *     them waits in any case
+ * @param mode what happens to a single text that is written during them; bulk, and what was taken before and whose turn
+ *     comes during them, waits in any case
  * @param oneToOne whether they also hold for single texts; bulk always keeps them
  * @param unknownZones the zones that a number may be in of which nothing is known; the more there are, the narrower the
  *     window

@@ -19,9 +19,12 @@ import io.smsmessenger.store.StatusChange;
 import io.smsmessenger.store.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a campaign's state means for its messages that are in the outbox already. */
 public abstract class CampaignQueueContract extends CampaignContractBase {
@@ -103,6 +106,30 @@ public abstract class CampaignQueueContract extends CampaignContractBase {
     }
 
     @Nested
+    @DisplayName("A message that a person wants sent again")
+    class ByHand {
+        private final Campaign campaign = running(1);
+        private final Message message = handedOver(campaign).get(0);
+
+        @ParameterizedTest
+        @EnumSource(
+                value = CampaignState.class,
+                names = {"PAUSED", "CANCELLED"})
+        @DisplayName("leaves although its campaign is held or over, and still counts as the campaign's")
+        void leaves(CampaignState state) {
+            unknown(message);
+            move(campaign, state);
+            assertThat(store().outbox().sendAgain(ann, message.id(), in(600), in(1)))
+                    .isPresent();
+            assertThat(store().campaigns().sweep(in(2)).cancelled()).isEmpty();
+            Claim again = claim(in(2), message);
+            pass(again);
+            settle(again, new Settlement.Accepted(providerId(), Billing.none()));
+            assertThat(progress(campaign).messages()).isEqualTo(Map.of(MessageStatus.ACCEPTED, 1L));
+        }
+    }
+
+    @Nested
     @DisplayName("Messages of a cancelled campaign")
     class Cancelling {
         @Test
@@ -152,6 +179,27 @@ public abstract class CampaignQueueContract extends CampaignContractBase {
             Message muchLater = enqueue(line, rows.get(1));
             store().campaigns().handedOver(rows.get(1), muchLater.id());
             assertThat(cancelledOf(List.of(muchLater))).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("are cancelled behind any number that cannot be, since a copy of each may be out")
+        void behindUnknownOnes() {
+            Campaign campaign = running(202);
+            List<Message> messages = new ArrayList<>();
+            of(campaign, feed(202)).forEach(row -> messages.add(enqueue(line, row)));
+            List<Message> doubtful = messages.subList(0, 201);
+            List<Claim> sending = claims(now, doubtful.toArray(Message[]::new));
+            assertThat(sending).hasSize(201);
+            sending.forEach(claim -> {
+                pass(claim);
+                settle(claim, new Settlement.Unknown(TIMED_OUT));
+            });
+            traces(in(3600), 500)
+                    .forEach(trace -> store().outbox().conclude(trace, new Conclusion.SendAgain(), in(3600)));
+            move(campaign, CampaignState.CANCELLED);
+            assertThat(cancelledOf(messages))
+                    .extracting(change -> change.message().id())
+                    .containsExactly(messages.get(201).id());
         }
 
         @Test

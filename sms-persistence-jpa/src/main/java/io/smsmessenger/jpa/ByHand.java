@@ -19,8 +19,9 @@ final class ByHand {
     private static final String LEAVE = "delete from SmsOutbox o where o.messageId = ?1 and o.state in ";
     private static final String CALL_BACK = LEAVE + "('READY', 'CLAIMED')";
     private static final String GIVE_UP = LEAVE + "('READY', 'CLAIMED', 'UNKNOWN')";
+    /** Apart from its campaign, which may be held or over: a person wants this one to leave. */
     private static final String RENEW = "update SmsOutbox o set o.state = 'READY', o.dueAt = ?2, o.expiresAt = ?3,"
-            + " o.attempts = 0, o.token = null, o.leaseUntil = null, o.gatedAt = null"
+            + " o.attempts = 0, o.token = null, o.leaseUntil = null, o.gatedAt = null, o.campaignId = null"
             + " where o.messageId = ?1 and o.state = 'UNKNOWN'";
 
     private ByHand() {}

@@ -23,9 +23,11 @@ final class CampaignSweep {
     private static final String STILL_WAITS = "select c.id from SmsCampaign c where c.id = ?1 and " + WAITS;
     private static final String FINISH =
             "update SmsCampaign c set c.state = 'FINISHED', c.finishedAt = ?2 where c.id = ?1";
-    private static final String LEFT = "select o.messageId, c.owner from SmsCampaign c, SmsOutbox o"
+    /** Of one that is unknown a copy may be out: it cannot be called back, and must not fill the portion. */
+    private static final String LEFT = "select o.messageId, c.owner from SmsCampaign c, SmsOutbox o, SmsMessage m"
             + " where c.state = 'CANCELLED' and c.swept = false and o.campaignId = c.id"
-            + " and o.state in ('READY', 'CLAIMED') order by o.messageId";
+            + " and o.state in ('READY', 'CLAIMED') and m.id = o.messageId and m.status <> 'UNKNOWN' order by o.messageId";
+
     private static final String GONE = "select c.id from SmsCampaign c where c.state = 'CANCELLED' and c.swept = false"
             + " and not exists (select o.messageId from SmsOutbox o where o.campaignId = c.id)"
             + " and not exists (select r.ordinal from SmsCampaignRecipient r"
