@@ -100,4 +100,19 @@ class AtLeastOnceTest {
         assertThat(flow.sent()).isEqualTo(3);
         assertThat(flow.status(message)).isEqualTo(MessageStatus.ACCEPTED);
     }
+
+    @Test
+    @DisplayName("tries no fourth time when every answer is lost: it stays for a person, who may begin anew")
+    void bounded() {
+        Message message = flow.lose(CODE);
+        flow.records.carrier().answers(UnknownFlow.NOBODY_KNOWS).answers(UnknownFlow.NOBODY_KNOWS);
+        flow.pass(Duration.ofSeconds(175));
+        assertThat(flow.sent()).isEqualTo(2);
+        flow.pass(Duration.ofSeconds(10));
+        assertThat(flow.sent()).isEqualTo(3);
+        flow.pass(Duration.ofHours(5));
+        assertThat(flow.sent()).isEqualTo(3);
+        assertThat(flow.status(message)).isEqualTo(MessageStatus.UNKNOWN);
+        assertThat(flow.unresolved()).containsExactly(message.id());
+    }
 }

@@ -11,6 +11,7 @@ import io.smsmessenger.model.Money;
 import io.smsmessenger.model.OptOut;
 import io.smsmessenger.model.Pace;
 import io.smsmessenger.model.Problem;
+import io.smsmessenger.model.Recipient;
 import io.smsmessenger.model.SmsException;
 import io.smsmessenger.model.Verdict;
 import io.smsmessenger.model.Verdict.Hold;
@@ -21,7 +22,10 @@ import io.smsmessenger.sending.SendingSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +166,24 @@ class VerdictTest {
         limited.clock.advance(Duration.ofHours(1).plusSeconds(1));
         assertThat(limited.alice.check(Draft.to(Flow.MARIA, "One more")).allowed())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("lets a campaign have three quarters of what the user may, so that replies still go")
+    void bulkLimit() {
+        Pace four = new Pace(4, Duration.ofHours(1));
+        Flow limited = new Flow(
+                as -> as.sending(SendingSettings.builder().userLimit(four).build()));
+        var news = limited.alice.campaigns().create("News", "We open on Monday.");
+        List<Recipient> five = IntStream.range(0, 5)
+                .mapToObj(each -> new Recipient("+1202555012" + each, Map.of()))
+                .toList();
+        var unused = limited.alice.campaigns().add(news.id(), five);
+        limited.alice.campaigns().start(news.id());
+        limited.messenger.dispatcher().runOnce();
+        assertThat(limited.carrier.sent()).hasSize(3);
+        limited.alice.send(Draft.to(Flow.MARIA, "A reply"));
+        assertProblem(limited, Problem.LIMIT_REACHED, Draft.to(Flow.MARIA, "One more"));
     }
 
     @Test

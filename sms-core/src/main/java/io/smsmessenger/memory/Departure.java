@@ -171,6 +171,7 @@ final class Departure {
                 order.guarantee(),
                 expiresAt,
                 search.looks(),
+                attempts,
                 search.silences());
     }
 

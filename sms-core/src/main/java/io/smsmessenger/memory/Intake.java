@@ -70,7 +70,7 @@ final class Intake {
                     if (edit.expiresAt() != null) {
                         departure.lastsUntil(edit.expiresAt());
                     }
-                    Instant sendAt = edit.sendAt();
+                    Instant sendAt = message.sendAt();
                     tables.queue.giveBack(departure, sendAt != null && sendAt.isAfter(now) ? sendAt : now);
                     return message.snapshot();
                 });

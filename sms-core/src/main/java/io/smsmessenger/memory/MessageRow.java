@@ -149,8 +149,10 @@ final class MessageRow {
     void edit(Edit edit, Instant now) {
         content = edit.content();
         billing = edit.estimate();
-        sendAt = edit.sendAt();
-        sendZone = edit.sendZone();
+        if (edit.expiresAt() != null) {
+            sendAt = edit.sendAt();
+            sendZone = edit.sendZone();
+        }
         boolean waits = sendAt != null && sendAt.isAfter(now);
         // One that was queued and is to leave later stays queued: a status never goes down.
         if (status == MessageStatus.SCHEDULED && !waits) {

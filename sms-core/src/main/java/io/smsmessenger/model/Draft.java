@@ -87,7 +87,7 @@ public record Draft(
         return new Draft(to, content, from, clientKey, sendAt, zone, timeToLive, instant, guarantee);
     }
 
-    /** Rather twice than never: see {@link Guarantee#AT_LEAST_ONCE}. */
+    /** Rather twice than never, three attempts by itself at most: see {@link Guarantee#AT_LEAST_ONCE}. */
     public Draft atLeastOnce() {
         return new Draft(to, content, from, clientKey, sendAt, zone, timeToLive, validUntil, Guarantee.AT_LEAST_ONCE);
     }

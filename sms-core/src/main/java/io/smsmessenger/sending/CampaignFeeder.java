@@ -18,6 +18,7 @@ import io.smsmessenger.text.Templates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +48,8 @@ public final class CampaignFeeder {
         this.outgoing = outgoing;
     }
 
-    /** Hands over what there is room for, and ends what is over. */
-    public void feed() {
+    /** Hands over what there is room for, and ends what is over; leaves the rest as soon as it is told to stop. */
+    public void feed(BooleanSupplier stopped) {
         boolean more = true;
         for (int i = 0; more && i < MOST_PORTIONS; i++) {
             List<Feed> rows = campaigns.feed(
@@ -58,6 +59,10 @@ public final class CampaignFeeder {
                     parts.settings().lease());
             more = !rows.isEmpty();
             for (Feed row : rows) {
+                if (stopped.getAsBoolean()) {
+                    // Its lease hands it to another node, or to this one after its next start.
+                    return;
+                }
                 // After trouble the portion is finished, and the next one waits for the next look.
                 more &= took(row);
             }

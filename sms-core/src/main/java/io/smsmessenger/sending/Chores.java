@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Does the chores: each by itself, so that one that is slow or broken keeps neither another nor a message waiting. */
 final class Chores {
@@ -22,8 +23,8 @@ final class Chores {
     }
 
     /** Does them all on the calling thread, however long ago they were last done; those that are being done are left. */
-    void doAll() {
-        all.forEach(each -> each.run(true));
+    void doAll(BooleanSupplier stopped) {
+        all.forEach(each -> each.run(true, stopped));
     }
 
     /** Does each whenever it is time, on a thread of its own, once the guard lets; answers the threads. */
@@ -34,7 +35,7 @@ final class Chores {
                 do {
                     Isolated.run(each.chore.name(), () -> {
                         if (guard.lets()) {
-                            each.run(false);
+                            each.run(false, stop::said);
                         }
                     });
                 } while (!stop.within(each.look()));
@@ -56,7 +57,7 @@ final class Chores {
             this.clock = clock;
         }
 
-        void run(boolean inAnyCase) {
+        void run(boolean inAnyCase, BooleanSupplier stopped) {
             if (!doing.tryLock()) {
                 return;
             }
@@ -65,7 +66,7 @@ final class Chores {
                 // A clock that was set back must not stop them.
                 if (inAnyCase || now.isBefore(last) || !now.isBefore(next())) {
                     last = now;
-                    Isolated.run(chore.name(), chore.work());
+                    Isolated.run(chore.name(), () -> chore.work().accept(stopped));
                 }
             } finally {
                 doing.unlock();

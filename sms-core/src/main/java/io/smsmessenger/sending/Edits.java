@@ -50,8 +50,7 @@ final class Edits {
             throw new SmsException(refusal.problem(), refusal.detail());
         }
         Instant now = Micros.now(clock);
-        Optional<Message> edited =
-                store.outbox().edit(owner, message.id(), written(message, change, draft, verdict), now);
+        Optional<Message> edited = store.outbox().edit(owner, message.id(), written(change, draft, verdict), now);
         edited.ifPresent(each -> store.afterCommit(() -> {
             nudge.run();
             events.accept(new SmsEvent.MessageEdited(owner, now, each));
@@ -59,11 +58,11 @@ final class Edits {
         return edited;
     }
 
-    private static Edit written(Message message, Change change, Draft draft, Verdict verdict) {
+    private static Edit written(Change change, Draft draft, Verdict verdict) {
         SegmentCount segments = verdict.segments();
         Billing estimate = new Billing(segments.encoding(), segments.parts(), null);
         return change.departure() == null
-                ? new Edit(draft.content(), estimate, message.sendAt(), message.sendZone(), null)
+                ? new Edit(draft.content(), estimate, null, null, null)
                 : new Edit(
                         draft.content(),
                         estimate,

@@ -18,6 +18,9 @@ final class Findings {
     /** While nobody can be asked, things change slowly: another node, a new key, a carrier that learns to search. */
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** Of one message, by itself: then it is a person's. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Duration settleWindow;
     private final Duration resendAfter;
 
@@ -63,7 +66,7 @@ final class Findings {
     }
 
     private static boolean mayGoAgain(Trace trace) {
-        return trace.guarantee() == Guarantee.AT_LEAST_ONCE && !wasTaken(trace);
+        return trace.guarantee() == Guarantee.AT_LEAST_ONCE && trace.attempts() < MOST_ATTEMPTS && !wasTaken(trace);
     }
 
     /** An id is given to nothing but what was taken, even if the carrier knows it no longer. */
@@ -71,8 +74,10 @@ final class Findings {
         return trace.providerId() != null;
     }
 
+    /** Each attempt doubles the wait: a carrier that loses every answer must not be paid for a copy a minute. */
     private Instant resendAt(Trace trace) {
-        return trace.gatedAt().plus(resendAfter);
+        int doubled = Math.min(Math.max(trace.attempts() - 1, 0), MOST_ATTEMPTS);
+        return trace.gatedAt().plus(resendAfter.multipliedBy(1L << doubled));
     }
 
     /**

@@ -65,7 +65,7 @@ final class Judge {
         recipientProblem(draft.to()).ifPresent(refusals::add);
         optOut.map(Judge::optedOut).ifPresent(refusals::add);
         wait.quiet().flatMap(quiet -> quietProblem(quiet, bulk)).ifPresent(refusals::add);
-        refusals.addAll(limits.refusals(owner, draft, purpose, now));
+        refusals.addAll(limits.refusals(owner, draft, bulk, purpose, now));
         Instant expires = Departures.expiry(draft, wait.departure());
         return new Verdict(
                 refusals,

@@ -24,15 +24,23 @@ final class Limits {
     }
 
     /** Every rule is asked; what one throws is the host's error, and the caller's to see. */
-    List<Refusal> refusals(UserId owner, Draft draft, Purpose purpose, Instant now) {
+    List<Refusal> refusals(UserId owner, Draft draft, boolean bulk, Purpose purpose, Instant now) {
         List<Refusal> refusals = new ArrayList<>();
         if (purpose.isOneMore()) {
-            userLimit.filter(limit -> isReached(limit, owner, now)).ifPresent(limit -> refusals.add(reached(limit)));
+            userLimit
+                    .map(limit -> bulk ? forBulk(limit) : limit)
+                    .filter(limit -> isReached(limit, owner, now))
+                    .ifPresent(limit -> refusals.add(reached(limit)));
         }
         for (SendRule rule : rules) {
             rule.refuses(owner, draft).ifPresent(refusals::add);
         }
         return refusals;
+    }
+
+    /** A quarter stays for the user's own replies; where there is no quarter, nothing is left over. */
+    private static Pace forBulk(Pace limit) {
+        return new Pace(limit.messages() - limit.messages() / 4, limit.per());
     }
 
     private boolean isReached(Pace limit, UserId owner, Instant now) {

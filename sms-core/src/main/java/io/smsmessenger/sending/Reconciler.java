@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +50,17 @@ public final class Reconciler {
         this.findings = new Findings(parts.settings());
     }
 
-    /** Looks for those that are due. */
-    public void look() {
+    /** Looks for those that are due; leaves the rest as soon as it is told to stop. */
+    public void look(BooleanSupplier stopped) {
         Set<AccountId> accounts = new HashSet<>(parts.providers().byAccount().keySet());
         Map<AccountId, Integer> inVain = new HashMap<>();
         boolean more = true;
-        while (more && !accounts.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        BooleanSupplier over =
+                () -> stopped.getAsBoolean() || Thread.currentThread().isInterrupted();
+        while (more && !accounts.isEmpty() && !over.getAsBoolean()) {
             List<Trace> traces = parts.store().outbox().trace(accounts, BATCH, Micros.now(parts.clock()), PAUSE);
             for (Trace trace : traces) {
-                Isolated.run("looking for " + trace.id(), () -> look(trace, inVain));
+                Isolated.run("looking for " + trace.id(), () -> look(trace, inVain, over));
             }
             inVain.forEach((account, times) -> {
                 if (times >= IN_VAIN) {
@@ -68,7 +71,10 @@ public final class Reconciler {
         }
     }
 
-    private void look(Trace trace, Map<AccountId, Integer> inVain) {
+    private void look(Trace trace, Map<AccountId, Integer> inVain, BooleanSupplier over) {
+        if (over.getAsBoolean()) {
+            return;
+        }
         boolean askable = inVain.getOrDefault(trace.accountId(), 0) < IN_VAIN;
         Lookup answer = askable ? ask(trace) : new Lookup.Unavailable("it was asked for others in vain");
         if (answer instanceof Lookup.Unavailable) {
@@ -76,7 +82,10 @@ public final class Reconciler {
         } else {
             inVain.remove(trace.accountId());
         }
-        settle(trace, answer);
+        // The store may be gone by the time a slow carrier answers; what was found is found again.
+        if (!over.getAsBoolean()) {
+            settle(trace, answer);
+        }
     }
 
     private void settle(Trace trace, @Nullable Lookup answer) {

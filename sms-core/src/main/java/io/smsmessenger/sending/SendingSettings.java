@@ -97,7 +97,7 @@ public final class SendingSettings {
         return said.settleWindow;
     }
 
-    /** How long after an attempt of unknown outcome one that wants at least once is sent again. */
+    /** How long after a first attempt of unknown outcome one that wants at least once is sent again; then twice that. */
     public Duration resendAfter() {
         return said.resendAfter;
     }
@@ -107,7 +107,10 @@ public final class SendingSettings {
         return Optional.ofNullable(said.quietHours);
     }
 
-    /** How much a user may hand over in how long, if that is limited. */
+    /**
+     * How much a user may hand over in how long, if that is limited. Campaigns stop at three quarters of it, rounded up,
+     * so that the user can still answer; their rows wait for the time to pass.
+     */
     public Optional<Pace> userLimit() {
         return Optional.ofNullable(said.userLimit);
     }
@@ -231,6 +234,7 @@ public final class SendingSettings {
             return this;
         }
 
+        /** How much a user may hand over in how long; campaigns use three quarters of it at most. */
         public Builder userLimit(Pace most) {
             userLimit = most;
             return this;

@@ -92,7 +92,7 @@ public final class SmsDispatcher implements AutoCloseable {
     public int runOnce() {
         guard.require();
         results.sweep();
-        chores.doAll();
+        chores.doAll(() -> closed);
         int total = 0;
         boolean going = true;
         while (going && !closed) {

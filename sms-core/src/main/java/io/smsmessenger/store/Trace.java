@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it may no longer leave
  * @param looks how often it was looked for over all attempts, this time included: without it, and the attempt's
  *     {@code gatedAt}, nothing can be concluded
+ * @param attempts how often it passed the gate since it was handed over, or since a person sent it again; attempts that
+ *     are known not to have left count, too
  * @param silences how often the carrier was asked about this attempt and had nothing
  */
 public record Trace(
@@ -39,6 +41,7 @@ public record Trace(
         Guarantee guarantee,
         Instant expiresAt,
         int looks,
+        int attempts,
         int silences) {
     @Override
     public String toString() {

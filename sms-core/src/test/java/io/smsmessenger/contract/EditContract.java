@@ -130,6 +130,21 @@ public abstract class EditContract extends SendingContractBase {
         }
 
         @Test
+        @DisplayName("keeps the time that another set meanwhile when the words alone are changed")
+        void wordsAlone() {
+            Message read = send(text(line, peer).says("Old").sendAt(in(60)));
+            edit(read, words("Old", in(90)));
+            Message after = edit(read, new Edit(Content.text("New"), TWO_PARTS, read.sendAt(), read.sendZone(), null));
+            assertThat(after.content()).isEqualTo(Content.text("New"));
+            assertThat(after.sendAt()).isEqualTo(in(90));
+            assertThat(after.sendZone()).isEqualTo(BERLIN);
+            assertThat(after.status()).isEqualTo(MessageStatus.SCHEDULED);
+            assertThat(reload(ann, read)).isEqualTo(after);
+            assertThat(claims(in(89), read)).isEmpty();
+            assertThat(claim(in(90), read).expiresAt()).isEqualTo(in(3600));
+        }
+
+        @Test
         @DisplayName("that was put off is due again when it is to leave at once")
         void putOff() {
             Message message = send(line, peer, "Old");

@@ -56,6 +56,7 @@ public abstract class TraceContract extends SendingContractBase {
                         Guarantee.AT_LEAST_ONCE,
                         outbound.expiresAt(),
                         1,
+                        1,
                         0));
     }
 
@@ -145,6 +146,7 @@ public abstract class TraceContract extends SendingContractBase {
         Trace next = traces(6).get(0);
         assertThat(next.gatedAt()).isEqualTo(in(5));
         assertThat(next.looks()).isEqualTo(trace.looks() + 1);
+        assertThat(List.of(trace.attempts(), next.attempts())).containsExactly(1, 2);
         assertThat(next.silences()).isZero();
     }
 }

@@ -6,6 +6,7 @@ import io.smsmessenger.model.MessageId;
 import io.smsmessenger.model.MessageStatus;
 import io.smsmessenger.testing.Eventually;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -83,5 +84,35 @@ class ChoresTest {
         assertThat(dispatcher.runOnce()).isEqualTo(1);
         assertThat(dispatcher.runOnce()).isEqualTo(1);
         assertThat(depot.faults.calls("recover")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("one that takes long is told to stop, and the stop does not wait for the rest of it")
+    void toldToStop() {
+        Chore endless = new Chore("endless", Duration.ofMillis(10), stopped -> {
+            done.incrementAndGet();
+            while (!stopped.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+        SmsDispatcher dispatcher = depot.dispatcher(QUICK, endless);
+        dispatcher.start();
+        Eventually.holds("it is under way", () -> done.get() == 1);
+        long begun = System.nanoTime();
+        dispatcher.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    @DisplayName("looking for unknown messages ends with the one at hand when told to stop, and leaves the store alone")
+    void lookToldToStop() {
+        depot.carrier.answers(Carrier::loses);
+        depot.texts(4, depot.line);
+        depot.dispatcher(QUICK).runOnce();
+        assertThat(depot.tally()).isEqualTo(Map.of(MessageStatus.UNKNOWN, 4));
+        AtomicInteger asked = new AtomicInteger();
+        new Reconciler(depot.parts(QUICK)).look(() -> asked.incrementAndGet() > 4);
+        assertThat(depot.faults.calls("trace")).isEqualTo(1);
+        assertThat(depot.faults.calls("conclude")).isEqualTo(1);
     }
 }

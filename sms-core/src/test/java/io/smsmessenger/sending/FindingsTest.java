@@ -66,6 +66,21 @@ class FindingsTest {
     }
 
     @Test
+    @DisplayName("at least once waits twice as long after the second attempt, and there is no fourth")
+    void bounded() {
+        Trace second = trace(Guarantee.AT_LEAST_ONCE, 2, 0, null);
+        assertThat(findings.conclude(second, null, at(119))).isEqualTo(new NotAsked(at(120)));
+        assertThat(findings.conclude(second, MISSING, at(119))).isEqualTo(new Silent(false, at(120)));
+        assertThat(findings.conclude(second, MISSING, at(120))).isEqualTo(new SendAgain());
+        for (int attempts : new int[] {3, 4, 1000}) {
+            Trace last = trace(Guarantee.AT_LEAST_ONCE, attempts, 1, null);
+            assertThat(findings.conclude(last, MISSING, at(3000))).isInstanceOf(Silent.class);
+            assertThat(findings.conclude(last, AWAY, at(3000))).isInstanceOf(NotAsked.class);
+            assertThat(findings.conclude(last, null, at(3000))).isInstanceOf(NotAsked.class);
+        }
+    }
+
+    @Test
     @DisplayName("at least once waits for a carrier that cannot be asked, but only for half of the time left")
     void lastChance() {
         long half = 60 + (3600 - 60) / 2;
@@ -104,6 +119,10 @@ class FindingsTest {
 
     /** The first look, by its schedule: what comes next is 5 seconds away. */
     private static Trace trace(Guarantee guarantee, int silences, @Nullable ProviderMessageId id) {
+        return trace(guarantee, 1, silences, id);
+    }
+
+    private static Trace trace(Guarantee guarantee, int attempts, int silences, @Nullable ProviderMessageId id) {
         return new Trace(
                 new MessageId(1),
                 UserId.of("ann"),
@@ -116,6 +135,7 @@ class FindingsTest {
                 guarantee,
                 GATED.plusSeconds(3600),
                 1,
+                attempts,
                 silences);
     }
 }

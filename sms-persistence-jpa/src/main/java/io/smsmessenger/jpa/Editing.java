@@ -31,8 +31,20 @@ final class Editing {
     static Optional<Message> edit(Tx tx, UserId owner, MessageId id, Edit edit, Instant now) {
         return ByHand.lock(tx, owner, id, Editing::untouched)
                 .map(Moving.Held::message)
-                .filter(message -> move(tx, id.value(), Times.micros(due(edit, now)), edit.expiresAt()))
-                .map(message -> write(tx, message, edit, now));
+                .flatMap(message -> edit(tx, message, timed(edit, message), now));
+    }
+
+    private static Optional<Message> edit(Tx tx, Message message, Edit edit, Instant now) {
+        return move(tx, message.id().value(), Times.micros(due(edit, now)), edit.expiresAt())
+                ? Optional.of(write(tx, message, edit, now))
+                : Optional.empty();
+    }
+
+    /** Who changes the words alone leaves the time that the locked row has, not the one that was read before. */
+    private static Edit timed(Edit edit, Message message) {
+        return edit.expiresAt() != null
+                ? edit
+                : new Edit(edit.content(), edit.estimate(), message.sendAt(), message.sendZone(), null);
     }
 
     private static boolean move(Tx tx, long id, long due, @Nullable Instant expiresAt) {

@@ -39,7 +39,7 @@ final class Reconciling {
     private static final String LOOK =
             "update sms_outbox%s set looks = looks + 1, due_at = ? where message_id in (%s) and state = 'UNKNOWN'";
     private static final String DETAILS = "select m.id, m.owner, o.accountId, m.phone, m.peer, m.reference,"
-            + " m.providerId, o.gatedAt, o.atLeastOnce, o.expiresAt, o.looks, o.silences"
+            + " m.providerId, o.gatedAt, o.atLeastOnce, o.expiresAt, o.looks, o.attempts, o.silences"
             + " from SmsOutbox o, SmsMessage m where m.id = o.messageId and o.messageId in ?1";
 
     /** Whether this was the last look for this attempt, and nothing has come of it yet. */
@@ -111,6 +111,7 @@ final class Reconciling {
                 row.instant(),
                 guarantee(row.flag()),
                 row.instant(),
+                row.integer(),
                 row.integer(),
                 row.integer());
     }
