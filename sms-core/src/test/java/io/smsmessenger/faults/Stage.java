@@ -17,6 +17,7 @@ import io.smsmessenger.model.UserId;
 import io.smsmessenger.provider.SendOutcome;
 import io.smsmessenger.sending.Breaker;
 import io.smsmessenger.sending.SendingSettings;
+import io.smsmessenger.store.SmsStore;
 import io.smsmessenger.telnyx.TelnyxProvider;
 import io.smsmessenger.testing.Eventually;
 import io.smsmessenger.testing.MutableClock;
@@ -53,7 +54,9 @@ final class Stage implements AutoCloseable {
             .timings(Timings.fast())
             .start();
     final WatchedProvider provider;
-    final SmsMessenger messenger;
+    private final SmsStore store = new InMemorySmsStore();
+    private final SendingSettings settings;
+    SmsMessenger messenger;
     final UserMessenger ann;
     private final WebhookDoor door = new WebhookDoor();
     private final List<TelnyxProvider> providers = new ArrayList<>();
@@ -62,20 +65,25 @@ final class Stage implements AutoCloseable {
 
     Stage(SendingSettings.Builder settings, TelnyxProvider.Builder way) {
         provider = new WatchedProvider(made(way));
-        messenger = SmsMessenger.builder()
-                .store(new InMemorySmsStore())
-                .provider(provider)
-                .clock(clock)
-                .random(new Random(17))
-                .publicWebhookUrl(door.url())
-                .sending(settings.build())
-                .build();
+        this.settings = settings.build();
+        messenger = node();
         door.opensTo(messenger.webhooks());
         ann = messenger.forUser(UserId.of("ann"));
         String profile = telnyx.addProfile("Shop", null);
         telnyx.addNumber(LINE.value(), profile);
         var ours = messenger.operator().addProfile(ann.owner(), profile, "Shop");
         messenger.operator().assign(LINE, ann.owner(), ours.id());
+    }
+
+    private SmsMessenger node() {
+        return SmsMessenger.builder()
+                .store(store)
+                .provider(provider)
+                .clock(clock)
+                .random(new Random(17))
+                .publicWebhookUrl(door.url())
+                .sending(settings)
+                .build();
     }
 
     /** With the defaults, and the straight way to the carrier. */
@@ -153,6 +161,8 @@ final class Stage implements AutoCloseable {
         messenger.start();
         Eventually.value("every message has left", PATIENCE, this::waiting, waiting -> waiting == 0);
         messenger.close();
+        // What has stopped does no chores any more: another node looks for what is unknown.
+        messenger = node();
     }
 
     /** Every message is with the carrier; whether a receipt of each got through is not what is asked here. */
