@@ -1,7 +1,7 @@
 -- Texts to many. Every statement can be run again.
 
--- recipients counts the rows, so that their places are the order they came in. swept tells that nothing of a cancelled
--- campaign is in the outbox, or can still come there.
+-- recipients is the last place given to a row, so that places are the order they came in. swept tells that nothing of a
+-- cancelled campaign is in the outbox, or can still come there.
 create table if not exists sms_campaign (
     id bigint primary key,
     owner varchar(190) not null,
