@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
@@ -36,8 +37,10 @@ class SchemaTest {
 
     @Test
     void aHostThatRunsTheScriptsItselfIsLeftToIt() throws SQLException {
-        String script = SmsSchema.scripts("h2").get(0);
-        String url = "jdbc:h2:mem:own;INIT=RUNSCRIPT FROM 'classpath:" + script + "'";
+        String scripts = SmsSchema.scripts("h2").stream()
+                .map(script -> "RUNSCRIPT FROM 'classpath:" + script + "'")
+                .collect(Collectors.joining("\\;"));
+        String url = "jdbc:h2:mem:own;INIT=" + scripts;
         try (ConfigurableApplicationContext context =
                 host(url, "sms.jpa.schema.initialize=never", "spring.flyway.enabled=false")) {
             assertThat(context.getBean(SmsMessenger.class).operator().accounts())
